@@ -164,3 +164,8 @@ class Problem:
 
     def param(self, name: str) -> str | None:
         return dict(self.params).get(name)
+
+
+def clip(text: str, limit: int = 160) -> str:
+    """Keep a quoted value short enough for one line of a report."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
