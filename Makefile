@@ -12,7 +12,8 @@ PYTEST ?=
 
 BUILD := docs/_build
 BIN := $(VENV)/bin
-SPHINX = $(BIN)/python -m sphinx -n -W --keep-going -j $(JOBS) -d $(BUILD)/doctrees
+SPHINX = $(BIN)/python -m sphinx -n -W --keep-going -j $(JOBS) -d $(DOCTREES)
+DOCTREES = $(BUILD)/doctrees
 # What was installed last: the site's packages alone, or the developers' as well.
 SITE := $(VENV)/installed-site
 DEV := $(VENV)/installed-dev
@@ -48,6 +49,8 @@ epub: $(SITE) ## the book for a reader, in docs/_build/epub
 text: $(SITE) ## plain text, in docs/_build/text
 	@$(SPHINX) -b text docs $(BUILD)/text
 
+# Sphinx numbers the texts of this builder otherwise: its trees serve no other.
+gettext: DOCTREES = $(BUILD)/gettext/.doctrees
 gettext: $(SITE) ## the texts to translate, in docs/_build/gettext
 	@$(SPHINX) -b gettext docs $(BUILD)/gettext
 
