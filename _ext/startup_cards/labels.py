@@ -78,6 +78,9 @@ LABELS: Final[dict[str, str]] = {
         "Cette fiche contient des erreurs et ne peut pas être affichée. Elles sont "
         "décrites ci-dessous, avec la ligne et la correction."
     ),
+    "check.clean": N_("aucun problème"),
+    "check.summary": N_("{cards} : {told}"),
+    "check.no-path": N_("ce chemin n’existe pas"),
     "report.error": N_("Signaler une erreur"),
     "edit.card": N_("Corriger cette fiche"),
     "catalogue": N_("Catalogue"),

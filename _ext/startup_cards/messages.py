@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 LOCALE = Path(__file__).parent / "locale"
 
-_MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+_MONTHS_FR = (
+    "janvier février mars avril mai juin juillet août septembre octobre "
+    "novembre décembre"
+)
 _MONTHS_EN = (
-    "January February March April May June July August September October November "
-    "December"
+    "January February March April May June July August September October "
+    "November December"
 )
 _THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+import os
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -42,6 +43,9 @@ from .values import (
 )
 from .vocabulary import Term, Vocabularies, Vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "PHASE_ALIASES",
     "Accessibility",
@@ -60,6 +64,7 @@ __all__ = [
     "TrustLink",
     "Vocabularies",
     "Vocabulary",
+    "as_of_day",
     "months_between",
 ]
 
@@ -257,3 +262,13 @@ class Startup(Record):
         """Count from entry to the exit, or to this day while the product is in."""
         left = self.exit
         return months_between(self.entry, min(left, as_of) if left else as_of)
+
+
+def as_of_day(startups: Iterable[Startup], setting: str | None = None) -> date | None:
+    """Choose the day that lengths run to: it is in the data, not on the clock."""
+    if setting:
+        return date.fromisoformat(setting)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return max((s.as_of for s in startups if s.as_of), default=None)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     """The kinds of problem; the value ends the message, as in `[startup.date]`."""
 
     # The file cannot be read, or reads as something else.
+    UNREADABLE = "unreadable"
     ENCODING = "encoding"
     CHARACTER = "character"
     SYNTAX = "syntax"

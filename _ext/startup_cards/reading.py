@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Limits far above any real card, and far below what would stop a build.
 MAX_CHARACTERS = 256 * 1024
-MAX_VALUES = 2000
+MAX_VALUES = 1000
 MAX_VOCABULARY_VALUES = 100_000
 MAX_REPAIRS = 30
 
@@ -118,6 +118,8 @@ class _Reader:
             source = lines[fault.line].strip()
             column = len(lines[fault.line]) - len(lines[fault.line].lstrip()) + 1
             params = {"text": clip(source), "variant": fault.variant}
+            if fault.kind is Kind.SIGN:
+                params["sign"] = fault.sign
             if fault.fix and fault.kind is not Kind.TAB:
                 params["fix"] = clip(fault.fix.strip())
             self._note(fault.line + 1, column, fault.kind, _key(source), **params)

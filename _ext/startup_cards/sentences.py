@@ -15,6 +15,9 @@ def N_(text: str) -> str:  # noqa: N802 - the usual mark for the translators' to
 
 
 SENTENCES: Final[dict[str, str]] = {
+    "unreadable": N_(
+        "ce fichier ne peut pas être ouvert ; vérifier ses droits d’accès"
+    ),
     "encoding": N_(
         "cette ligne contient un caractère illisible, car le fichier n’est pas "
         "enregistré en UTF-8 ; l’enregistrer de nouveau en UTF-8 et vérifier les "
@@ -90,6 +93,11 @@ SENTENCES: Final[dict[str, str]] = {
         "la fiche compte plus de {limit} valeurs ; n’en garder que l’essentiel"
     ),
     "required": N_("le champ « {value} » manque ; ajouter par exemple : {example}"),
+    "required/phases": N_(
+        "le champ « phases » manque ou est vide ; écrire « phases: », puis dessous « "
+        "- name: construction » et, alignée avec « name », la ligne « start: "
+        "2022-07-01 »"
+    ),
     "required/empty": N_(
         "le champ « {value} » est vide ; le remplir, par exemple : {example}"
     ),
