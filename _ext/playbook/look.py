@@ -41,6 +41,8 @@ REPLACED = (
 ON_DEMAND = {
     "pygments.css": 'class="highlight',
     "design-tabs.js": "sd-tab-set",
+    "checklist.js": "data-check=",
+    "copy.js": 'class="highlight',
 }
 #: Pages of the extension ``startup_cards`` have no front matter of their own.
 STARTUP_PREFIX = "startups/"
@@ -184,6 +186,8 @@ def page_context(
 
     context["asset"] = asset
     body = context.get("body") or ""
+    context["look"]["checklist"] = "data-check=" in body
+    context["look"]["code"] = 'class="highlight' in body
     for assets in ("css_files", "script_files"):
         context[assets] = [a for a in context.get(assets, ()) if wanted(a, body)]
 
