@@ -17,8 +17,11 @@ from zlib import crc32
 
 from sphinx.locale import get_translation
 
+from .frame import frames_to_write
+from .words import summary_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -44,6 +47,10 @@ ON_DEMAND = {
     "checklist.js": "data-check=",
     "copy.js": 'class="highlight',
 }
+#: Templates of the theme and ours in their place. Not under the same names: an EPUB
+#: looks for ``page.html`` in the same folder, and is no site.
+TEMPLATES = {"page.html": "playbook.html", "search.html": "playbook-search.html"}
+SITES = ("html", "dirhtml", "singlehtml")
 #: Pages of the extension ``startup_cards`` have no front matter of their own.
 STARTUP_PREFIX = "startups/"
 
@@ -95,8 +102,7 @@ def neighbour(
     """The page to show as next or previous, if there is one."""
     if docname is None or shown is None:
         return None
-    summary = str(app.env.metadata.get(docname, {}).get("summary", ""))
-    return Neighbour(shown["link"], shown["title"], summary)
+    return Neighbour(shown["link"], shown["title"], summary_of(app.env, docname))
 
 
 def footer_links(app: Sphinx) -> list[tuple[str, str]]:
@@ -152,49 +158,72 @@ def wanted(asset: object, body: str) -> bool:
     return True
 
 
+def asset_links(app: Sphinx, pathto: Callable[..., str]) -> Callable[[str], str]:
+    """How a template of this page names a file of ``_static``."""
+
+    def asset(name: str) -> str:
+        path = f"_static/{name}"
+        return pathto(path, True) + checksum(Path(app.outdir, path))
+
+    return asset
+
+
+def facts(app: Sphinx, pagename: str) -> dict[str, str]:
+    """What the page is."""
+    metadata = app.env.metadata.get(pagename, {})
+    kind = kind_of(pagename, metadata)
+    return {
+        "kind": kind,
+        "kind_label": kinds().get(kind, ""),
+        "summary": summary_of(app.env, pagename),
+        "reviewed": long_date(str(metadata.get("reviewed", "")), app.config.language),
+        "edit_url": edit_url(app, pagename),
+    }
+
+
+def neighbours(
+    app: Sphinx, pagename: str, context: Mapping[str, Any]
+) -> dict[str, Neighbour | None]:
+    """The pages before and after this one."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    _parent, before, after = builder.relations.get(pagename) or (None, None, None)
+    return {
+        "previous": neighbour(app, before, context.get("prev")),
+        "next": neighbour(app, after, context.get("next")),
+    }
+
+
 def page_context(
     app: Sphinx,
     pagename: str,
     templatename: str,
     context: dict[str, Any],
     doctree: nodes.document | None,
-) -> None:
-    """Add ``look`` to the context of a page and drop its idle assets."""
-    metadata = app.env.metadata.get(pagename, {})
-    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
-    related = builder.relations.get(pagename) or [None, None, None]
-    kind = kind_of(pagename, metadata)
-    language = app.config.language
-    context["look"] = {
-        "kind": kind,
-        "kind_label": kinds().get(kind, ""),
-        "summary": str(metadata.get("summary", "")),
-        "reviewed": long_date(str(metadata.get("reviewed", "")), language),
-        "edit_url": edit_url(app, pagename),
-        "previous": neighbour(app, related[1], context.get("prev")),
-        "known": app.env.all_docs,
-        "base_url": app.config.html_baseurl.rstrip("/") + "/",
-        "footer": footer_links(app),
-        "next": neighbour(app, related[2], context.get("next")),
-    }
-    context["look"]["navigation"] = navigation(context)
-    pathto = context["pathto"]
-
-    def asset(name: str) -> str:
-        path = f"_static/{name}"
-        return str(pathto(path, 1)) + checksum(Path(app.outdir, path))
-
-    context["asset"] = asset
+) -> str | None:
+    """Add ``look`` to a page's context, drop its idle assets, name our template."""
+    if app.builder.name not in SITES:
+        return None
     body = context.get("body") or ""
-    context["look"]["checklist"] = "data-check=" in body
-    context["look"]["code"] = 'class="highlight' in body
+    context["asset"] = asset_links(app, context["pathto"])
+    context["look"] = {
+        **facts(app, pagename),
+        **neighbours(app, pagename, context),
+        "navigation": navigation(context),
+        "known": app.env.all_docs,
+        "footer": footer_links(app),
+        "base_url": app.config.html_baseurl.rstrip("/") + "/",
+        "checklist": "data-check=" in body,
+        "code": 'class="highlight' in body,
+    }
     for assets in ("css_files", "script_files"):
         context[assets] = [a for a in context.get(assets, ()) if wanted(a, body)]
+    return TEMPLATES.get(templatename)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting and the handler."""
     app.add_config_value("playbook_repository", "", "html", types=frozenset({str}))
+    app.connect("env-updated", frames_to_write)
     # After Furo (500), which adds its own assets and values to the context.
     app.connect("html-page-context", page_context, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
