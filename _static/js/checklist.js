@@ -48,6 +48,9 @@
   const clone = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name]);
 
+  /* The sentence for a number: data-name-one for one, data-name for others. */
+  const plural = (words, name, n) => (n === 0 ? "" : fill(words[n === 1 ? `${name}One` : name], { n }));
+
   function addTick(item) {
     const input = document.createElement("input");
     input.type = "checkbox";
@@ -63,8 +66,9 @@
 
   function addAnswers(item) {
     const field = clone("checklist-answers");
-    const legend = field.querySelector("legend");
-    legend.textContent = (item.querySelector("p") || item).textContent.trim();
+    const question = item.querySelector("p") || item;
+    question.id = question.id || `question-${item.id || item.dataset.check.replace(/\W/g, "-")}`;
+    field.setAttribute("aria-labelledby", question.id);
     field.querySelectorAll("input").forEach((input) => {
       input.name = item.dataset.check;
       input.addEventListener("change", () => answer(item.dataset.check, input.value));
@@ -99,7 +103,7 @@
       const words = status.dataset;
       status.textContent =
         fill(assessed ? words.answered : words.ticked, { done, all: good.length }) +
-        (alarms ? fill(words.alarm, { alarms }) : "") +
+        plural(words, "alarm", alarms) +
         (kept ? words.kept : words.lost);
     });
     showSummary(all);
@@ -172,8 +176,10 @@
     store();
     show();
     const gone = mine.length - taken.length;
-    message.textContent =
-      fill(message.dataset.restored, { n: taken.length }) + (gone ? fill(message.dataset.gone, { n: gone }) : "");
+    message.textContent = [
+      plural(message.dataset, "restored", taken.length),
+      plural(message.dataset, "gone", gone),
+    ].join(" ").trim();
   }
 
   function addTools(place) {

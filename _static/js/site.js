@@ -65,6 +65,12 @@
     });
   }
 
+  /* A heading's words, without the mark that links to it. */
+  function words(heading) {
+    const kept = [...heading.childNodes].filter((node) => !node.classList?.contains("headerlink"));
+    return kept.map((node) => node.textContent).join("").trim();
+  }
+
   /* A box that scrolls sideways must be reached with the keyboard, and say what it is. */
   function setUpWideBoxes() {
     const boxes = document.querySelectorAll(".table-wrapper, .highlight pre");
@@ -79,7 +85,7 @@
         box.setAttribute("role", "group");
         const caption = box.querySelector("caption");
         const heading = box.closest("section")?.querySelector("h1, h2, h3");
-        box.setAttribute("aria-label", (caption || heading || document.querySelector("h1")).textContent.replace("#", "").trim());
+        box.setAttribute("aria-label", words(caption || heading || document.querySelector("h1")));
       });
     check();
     window.addEventListener("resize", check);
