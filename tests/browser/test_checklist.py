@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from conftest import Reader
+    from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
 

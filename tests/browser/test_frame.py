@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Reader
+    from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
 
@@ -44,10 +44,12 @@ def test_pages_speak_french(read: Reader, address: str, name: str) -> None:
     page = read()
     page.goto(f"{address}/{name}.html")
     said = page.evaluate(
-        """() => [document.body.innerText,
-          ...[...document.querySelectorAll('*')].flatMap(e =>
-            ['title', 'aria-label', 'placeholder', 'alt'].map(n => e.getAttribute(n) || ''))
-        ].join('\\n')"""
+        """() => {
+          const names = ['title', 'aria-label', 'placeholder', 'alt'];
+          const all = [...document.querySelectorAll('*')];
+          const named = all.flatMap(e => names.map(n => e.getAttribute(n) || ''));
+          return [document.body.innerText, ...named].join('\\n');
+        }"""
     )
     assert ENGLISH.findall(said) == []
 

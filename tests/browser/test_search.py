@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from conftest import Reader
+    from tests.browser.conftest import Reader
 
 pytestmark = pytest.mark.browser
 

@@ -20,7 +20,7 @@ playbook_repository = os.environ.get("PLAYBOOK_REPOSITORY", "")
 templates_path = [str(ROOT / "docs/_templates")]
 html_static_path = [str(ROOT / "_static")]
 html_css_files = [
-    "css/tokens.css",
+    ("css/tokens.css", {"priority": 100}),
     "css/base.css",
     "css/layout.css",
     "css/cards.css",
