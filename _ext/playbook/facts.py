@@ -146,10 +146,10 @@ class Site:
     pattern_links: tuple[PatternLink, ...] = ()
 
     def objects(self, kind: str) -> dict[str, tuple[Page, Object]]:
-        """The objects of a type, by name."""
-        return {
-            item.name: (page, item)
-            for page in self.pages.values()
-            for item in page.objects
-            if item.type == kind
-        }
+        """The objects of a type, by name; the first page that declares one has it."""
+        found: dict[str, tuple[Page, Object]] = {}
+        for page in self.pages.values():
+            for item in page.objects:
+                if item.type == kind:
+                    found.setdefault(item.name, (page, item))
+        return found
