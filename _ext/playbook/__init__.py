@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .config import setup_config
     from .domain import setup_domain
     from .figure_role import setup_figure_role
+    from .manifesto import setup_manifesto
     from .nodes import setup_nodes
     from .paths import setup_paths
     from .patterns import setup_patterns
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_figure_role(app)
     setup_patterns(app)
     setup_paths(app)
+    setup_manifesto(app)
     setup_collect(app)
     setup_updates(app)
     return {

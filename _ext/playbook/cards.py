@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from .facts import PatternLink
+from docutils import nodes
+from sphinx import addnodes
+
+from .facts import PatternLink, PlayLink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,13 +17,16 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class Cards(Protocol):
-    """The two questions a domain of cards can answer."""
+    """The questions a domain of cards can answer."""
 
     def cited_sources(self) -> Iterable[str]:
         """Give the ids of ``sources.yaml`` that cards cite."""
 
     def pattern_links(self) -> Iterable[tuple[str, str, str, str]]:
         """Give (pattern, card id, card title, why) for each trust link."""
+
+    def play_links(self) -> Iterable[tuple[str, str, str, str]]:
+        """Give (play docname, card id, card title, why) for each play link."""
 
 
 def _cards(env: BuildEnvironment) -> Cards | None:
@@ -41,3 +47,23 @@ def pattern_links(env: BuildEnvironment) -> tuple[PatternLink, ...]:
     cards = _cards(env)
     links = cards.pattern_links() if cards else ()
     return tuple(PatternLink(*link) for link in sorted(links))
+
+
+def play_links(env: BuildEnvironment) -> tuple[PlayLink, ...]:
+    """Return which card illustrates which play, in a stable order."""
+    cards = _cards(env)
+    links = cards.play_links() if cards else ()
+    return tuple(PlayLink(*link) for link in sorted(links))
+
+
+def card_link(card: str, title: str, docname: str) -> addnodes.pending_xref:
+    """Make a link to a card, from a page."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", title),
+        refdomain="startup",
+        reftype="startup",
+        reftarget=card,
+        refexplicit=True,
+        refdoc=docname,
+    )

@@ -63,6 +63,7 @@ def collect(app: Sphinx, document: nodes.document) -> None:
         figures=tuple(_figures(document)),
         objects=tuple(_objects(docname, matter, document)),
         paths=tuple(document.get("reading_paths", ())),
+        manifesto=bool(document.get("manifesto")),
     )
     playbook_domain(env).note_page(page)
 

@@ -110,6 +110,9 @@ class PlaybookDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Make the link; an unknown target leaves its text, and a check tells it."""
+        if typ == "passage":
+            docname, _, anchor = target.partition("#")
+            return make_refnode(builder, fromdocname, docname, anchor, contnode)
         found = self.find(typ, target)
         if found is None:
             return contnode  # type: ignore[return-value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -109,6 +110,8 @@ class Page:
     objects: tuple[Object, ...] = ()
     #: What the reading paths of this page are grouped by.
     paths: tuple[str, ...] = ()
+    #: Whether it prints the manifesto, with the passages of all pages.
+    manifesto: bool = False
 
     @property
     def type(self) -> str:
@@ -136,6 +139,16 @@ class PatternLink:
 
 
 @dataclass(frozen=True)
+class PlayLink:
+    """A card that illustrates a play."""
+
+    play: str
+    card: str
+    title: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """All the rules look at."""
 
@@ -144,6 +157,8 @@ class Site:
     #: Sources that the cards cite; none when cards are not there to ask.
     card_sources: frozenset[str] = frozenset()
     pattern_links: tuple[PatternLink, ...] = ()
+    #: The day the site is built, for what grows old.
+    today: datetime.date = datetime.date.min
 
     def objects(self, kind: str) -> dict[str, tuple[Page, Object]]:
         """The objects of a type, by name; the first page that declares one has it."""

@@ -34,7 +34,7 @@ REQUIRED: Mapping[type, tuple[str, ...]] = {
 FOREIGN: Mapping[type, tuple[str, ...]] = {
     Claim: ("facts", "terms"),
     Source: ("read",),
-    Pattern: ("aliases", "synonyms", "url"),
+    Pattern: ("summary", "aliases", "synonyms", "url"),
     SitePage: ("slug", "title", "fr", "en"),
 }
 

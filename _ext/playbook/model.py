@@ -32,6 +32,22 @@ PHASES = {
 #: The types of page, as in the site map.
 TYPES = ("play", "landing", "reference", "kit", "story")
 
+#: The text that the claims comment on, as the list of sources names it.
+MANIFESTO = "manifeste-2016"
+
+#: The parts of the manifesto, in order, and their heading on the annotated page.
+PARTS = {
+    "titre": "Le titre",
+    "confiance": "La simplicité et la confiance",
+    "startup": "Ce qu’est une startup d’État",
+    "incubateur": "Pourquoi l’incubateur n’est pas une direction informatique",
+    "resultats": "Ce que cela a donné",
+    "histoire": "L’histoire",
+}
+
+#: Kinds of claim that the shape of the pages carries, not a passage.
+SHAPES = ("form", "link")
+
 #: The sections of a play after its title and opening sentence, in order.
 SECTIONS = (
     "En bref",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
+    from sphinx.writers.manpage import ManualPageTranslator
     from sphinx.writers.texinfo import TexinfoTranslator
     from sphinx.writers.text import TextTranslator
 
@@ -52,6 +53,10 @@ class figure_value(nodes.inline):
 
 class reading_path(nodes.bullet_list):
     """The pages for one role or one phase, filled when pages are written."""
+
+
+class claim_pages(nodes.definition_list_item):
+    """The pages and cards that carry ``claim``, filled when pages are written."""
 
 
 class pattern_products(nodes.bullet_list):
@@ -106,11 +111,17 @@ def depart_raised_text(self: TextTranslator, node: raised) -> None:
     self.add_text("]")
 
 
-def visit_raised_plain(self: Any, node: raised) -> None:
+def visit_raised_man(self: ManualPageTranslator, node: raised) -> None:
+    # Without the address of the link, which is as long as the sentence.
+    self.body.append(f"[{node.astext()}]")
+    raise nodes.SkipNode
+
+
+def visit_raised_texinfo(self: TexinfoTranslator, node: raised) -> None:
     self.body.append("[")
 
 
-def depart_raised_plain(self: Any, node: raised) -> None:
+def depart_raised_texinfo(self: TexinfoTranslator, node: raised) -> None:
     self.body.append("]")
 
 
@@ -166,10 +177,20 @@ def depart_check_text(self: TextTranslator, node: check_item) -> None:
     self.end_state(first="[!] " if node.get("alarm") else "[ ] ")
 
 
+#: Written in every format as the docutils node they are.
+PARENT_WRITES = (
+    source_list,
+    checklist,
+    figure_value,
+    reading_path,
+    claim_pages,
+    pattern_products,
+)
+
+
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes; a format without a pair uses the parent's."""
     labelled_html = (visit_labelled_html, depart_labelled_html)
-    plain = (visit_raised_plain, depart_raised_plain)
     app.add_node(
         claim_passage,
         html=(visit_passage_html, depart_passage_html),
@@ -180,8 +201,8 @@ def setup_nodes(app: Sphinx) -> None:
         html=(visit_raised_html, depart_raised_html),
         latex=(visit_raised_latex, depart_raised_latex),
         text=(visit_raised_text, depart_raised_text),
-        man=plain,
-        texinfo=plain,
+        man=(visit_raised_man, None),
+        texinfo=(visit_raised_texinfo, depart_raised_texinfo),
     )
     app.add_node(source_call, html=labelled_html)
     nothing = (skip, None)
@@ -205,5 +226,5 @@ def setup_nodes(app: Sphinx) -> None:
         text=(visit_check_text, depart_check_text),
         texinfo=(visit_item_texinfo, depart_item),
     )
-    for node in (source_list, checklist, figure_value, reading_path, pattern_products):
+    for node in PARENT_WRITES:
         app.add_node(node)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from .cards import pattern_links
+from .cards import card_link, pattern_links
 from .config import data_library, note_data
 from .library import PATTERNS
 from .model import Pattern
@@ -75,15 +74,7 @@ class FillProducts(SphinxPostTransform):
 
 
 def _product(link: PatternLink, docname: str) -> nodes.list_item:
-    reference = addnodes.pending_xref(
-        "",
-        nodes.inline("", link.title),
-        refdomain="startup",
-        reftype="startup",
-        reftarget=link.card,
-        refexplicit=True,
-        refdoc=docname,
-    )
+    reference = card_link(link.card, link.title, docname)
     why = nodes.Text(f"\u00a0: {link.why}" if link.why else "")
     return nodes.list_item("", nodes.paragraph("", "", reference, why))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -11,6 +13,7 @@ from .checks import check
 from .config import data_library
 from .domain import playbook_domain
 from .facts import Site
+from .manifesto import carried, illustrated
 from .model import PHASES, ROLES
 from .paths import on_path
 
@@ -33,7 +36,16 @@ def site(env: BuildEnvironment) -> Site:
         library=data_library(env),
         card_sources=cited_sources(env),
         pattern_links=pattern_links(env),
+        today=today(),
     )
+
+
+def today() -> datetime.date:
+    """Return the day of the build, which a reproducible one is told."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.datetime.now(datetime.UTC).date()
+    return datetime.datetime.fromtimestamp(float(epoch), datetime.UTC).date()
 
 
 def tell_problems(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -90,7 +102,12 @@ def shown(env: BuildEnvironment) -> Mapping[str, object]:
             for link in links
             if item.type == "pattern" and link.pattern == item.name
         ]
-        found[docname] = (targets, products, [paths[by] for by in page.paths])
+        claims = [
+            (claim, [*carried(env, claim)], [*illustrated(env, claim)])
+            for claim in (data_library(env).claims if page.manifesto else ())
+        ]
+        shown_paths = [paths[by] for by in page.paths]
+        found[docname] = (targets, products, shown_paths, claims)
     return found
 
 

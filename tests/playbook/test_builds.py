@@ -26,7 +26,7 @@ def pages(folder: Path) -> dict[str, bytes]:
 
 
 def test_second_build_has_nothing_to_do(small: Site) -> None:
-    assert small.build().written == ["confiance/catalogue", PLAY, "index"]
+    assert small.build().written == [CATALOGUE, PLAY, "index", "manifeste"]
     assert small.build().written == []
 
 
@@ -44,7 +44,7 @@ def test_parallel_build_after_a_change_gives_the_same(small: Site) -> None:
         small.edit(name, "reviewed: 2026-11-25", "reviewed: 2026-11-26")
     built = small.build(parallel=4)
     assert built.warnings == []
-    assert len(built.app.env.domains["playbook"].data["pages"]) == 3
+    assert len(built.app.env.domains["playbook"].data["pages"]) == 4
     assert pages(built.out) == pages(small.build(out="clean").out)
 
 
@@ -61,7 +61,8 @@ CHANGES = {
         f"{PLAY}.md",
         "# Demander moins",
         "# Demander peu",
-        [PLAY, "index"],
+        # The manifesto names it too.
+        [PLAY, "index", "manifeste"],
     ),
     "summary of a play": (
         f"{PLAY}.md",
@@ -86,10 +87,23 @@ CHANGES = {
         "_data/sources.yaml",
         "Livre blanc",
         "Livre très blanc",
-        [PLAY, "index"],
+        # Both list sources, and read the file for it.
+        [PLAY, "index", "manifeste"],
     ),
     "figure": ("_data/flow.yaml", "entered: 12661", "entered: 12662", ["index"]),
-    "claim": ("_data/claims.yaml", "status: nuancé", "status: tient", []),
+    "claim": (
+        "_data/claims.yaml",
+        "status: nuancé",
+        "status: tient",
+        ["index", "manifeste"],
+    ),
+    "words of a card": ("cards.txt", "Le numéro", "Un numéro", [CATALOGUE, "index"]),
+    "passage of a claim": (
+        f"{CATALOGUE}.md",
+        "Chaque motif dit ce qu’on croit et ce qu’on vérifie.",
+        "{claim}`Chaque motif dit ce qu’on croit et ce qu’on vérifie. <C08>`",
+        [CATALOGUE, "index", "manifeste"],
+    ),
 }
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.playbook.conftest import Site
 
-PAGES = ("index", "confiance/demander-moins", "confiance/catalogue")
+PAGES = ("index", "confiance/demander-moins", "confiance/catalogue", "manifeste")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -72,19 +72,12 @@ def test_single_page_has_unique_ids_and_no_dead_anchor(small: Site) -> None:
 
 
 def test_inventory(small: Site) -> None:
-    """Other projects can point at plays and patterns."""
+    """Other projects can point at plays, claims and patterns."""
     domain = small.build("html").app.env.domains["playbook"]
-    assert sorted(item[:5] for item in domain.get_objects()) == [
-        (
-            "confiance/demander-moins",
-            "Demander moins",
-            "play",
-            *("confiance/demander-moins", ""),
-        ),
-        (
-            "numero",
-            "Un numéro plutôt que des pièces",
-            "pattern",
-            *("confiance/catalogue", "motif-numero"),
-        ),
+    assert sorted(item[:1] + item[2:5] for item in domain.get_objects()) == [
+        ("C01", "claim", "manifeste", "claim-c01"),
+        ("C06", "claim", "manifeste", "claim-c06"),
+        ("C08", "claim", "manifeste", "claim-c08"),
+        ("confiance/demander-moins", "play", "confiance/demander-moins", ""),
+        ("numero", "pattern", "confiance/catalogue", "motif-numero"),
     ]

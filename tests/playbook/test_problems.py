@@ -29,7 +29,8 @@ reviewed: 2026-11-25
 IN_A_PAGE = {
     "unknown claim": (
         "{claim}`une entreprise répond à un marché avec son seul numéro <C16>`",
-        "affirmation « C16 » inconnue (vouliez-vous dire « C06 » ?) [playbook.claim]",
+        "affirmation « C16 » inconnue (vouliez-vous dire « C06 » ou « C01 » ?)"
+        " [playbook.claim]",
     ),
     "passage without claim": (
         "{claim}`une entreprise répond à un marché avec son seul numéro`",
@@ -239,7 +240,7 @@ IN_DATA = {
     "source that nothing cites": (
         "sources.yaml",
         "perdue:\n  title: Perdue\n  publisher: Personne\n",
-        "_data/sources.yaml:13: WARNING: source « perdue » citée nulle part ;"
+        "_data/sources.yaml:19: WARNING: source « perdue » citée nulle part ;"
         " la citer ou la retirer [playbook.source]",
     ),
     "pattern described nowhere": (
@@ -257,13 +258,13 @@ IN_DATA = {
     "field left out": (
         "pages.yaml",
         "- {slug: histoire}\n",
-        "_data/pages.yaml:4: WARNING: « histoire » n’a pas de champ « type » ;"
+        "_data/pages.yaml:5: WARNING: « histoire » n’a pas de champ « type » ;"
         " l’ajouter [playbook.data]",
     ),
     "entry without an id": (
         "pages.yaml",
         "- {type: play}\n",
-        "_data/pages.yaml:4: WARNING: entrée sans identifiant ; écrire « id: … »"
+        "_data/pages.yaml:5: WARNING: entrée sans identifiant ; écrire « id: … »"
         " [playbook.data]",
     ),
     "key written twice": (
@@ -311,3 +312,56 @@ def test_pattern_described_twice(small: Site) -> None:
     small.edit("index.md", "confiance/catalogue\n", "confiance/catalogue\ntest\n")
     wanted = "test.md:11: WARNING: motif « numero » déjà décrit [playbook.pattern]"
     assert wanted in small.build().warnings
+
+
+CLAIMS = {
+    "claim that its page does not mark": (
+        f"{PLAY}",
+        "<C06 C08>",
+        "<C06>",
+        f"{PLAY}:1: WARNING: affirmation C08 marquée nulle part sur cette page",
+    ),
+    "claim marked elsewhere in a play": (
+        f"{PLAY}",
+        "## Le principe",
+        "## Comment faire",
+        f"{PLAY}:19: WARNING: affirmation C06 marquée hors de « Le principe »",
+    ),
+    "page that does not exist": (
+        "_data/claims.yaml",
+        "pages: [confiance/demander-moins]\n  tension",
+        "pages: [confiance/demander-moin]\n  tension",
+        "_data/claims.yaml:7: WARNING: C06 : la page « confiance/demander-moin »"
+        " n’existe pas (vouliez-vous dire « confiance/demander-moins » ?)",
+    ),
+    "claim that names no page": (
+        "_data/claims.yaml",
+        "pages: [manifeste, index]",
+        "pages: []",
+        "_data/claims.yaml:1: WARNING: C01 : aucune page nommée pour la porter",
+    ),
+    "claim that the manifesto leaves out": (
+        "manifeste.md",
+        ":::{manifesto}\n",
+        ":::{manifesto} confiance\n",
+        "_data/claims.yaml:1: WARNING: C01 absente du manifeste annoté :"
+        " section « titre »",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CLAIMS)
+def test_claims(small: Site, case: str) -> None:
+    name, old, new, wanted = CLAIMS[case]
+    small.edit(name, old, new)
+    assert f"{wanted} [playbook.claim]" in small.build().warnings
+
+
+def test_overdue_review_is_told_and_fails_nothing(
+    small: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1956528000")  # 2032-01-01
+    built = small.build()
+    assert built.warnings == []
+    notice = "confiance/catalogue.md:6: relue le 25\u00a0novembre 2026 ; à relire"
+    assert notice in built.app.status.getvalue()
