@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import yaml
+from yaml import CBaseLoader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-try:
-    from yaml import CBaseLoader as Loader
-except ImportError:  # pragma: no cover - PyYAML built without libyaml
-    from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     #: What a node of the file holds: text, a list or a mapping of located values.
@@ -68,7 +64,7 @@ class DataError(Exception):
 def parse(text: str) -> Located:
     """Read one YAML document; an empty one gives an empty value."""
     try:
-        root = yaml.compose(text, Loader)
+        root = yaml.compose(text, CBaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

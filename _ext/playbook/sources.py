@@ -55,6 +55,7 @@ class NumberSources(SphinxTransform):
         listings = list(self.document.findall(source_list))
         calls: dict[str, list[source_call]] = {}
         for call in list(self.document.findall(source_call)):
+            self._glue(call)
             calls.setdefault(call["source"], []).append(call)
         # Noted here: what follows takes away empty lists and calls without a list.
         self.document["source_lists"] = [line_of(listing) for listing in listings]
@@ -77,6 +78,14 @@ class NumberSources(SphinxTransform):
             # An empty list is not a list in most formats.
             if not listing.children:
                 listing.parent.remove(listing)
+
+    def _glue(self, call: source_call) -> None:
+        """Let nothing but the narrow space stand between a word and its number."""
+        mark = call.parent
+        place = mark.parent.index(mark) - 2
+        before = mark.parent[place] if place >= 0 else None
+        if isinstance(before, nodes.Text):
+            mark.parent.replace(before, nodes.Text(before.rstrip()))
 
     def _number(self, group: list[source_call], number: int, target: str) -> None:
         page = slug(self.env.current_document.docname)
