@@ -77,10 +77,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "documents": N_(
         "une fiche ne contient que des champs, et le texte placé sous cette ligne "
-        "« --- » n’est pas lu ; supprimer la ligne « --- » et mettre le texte dans "
-        "le champ « description: | », chaque ligne décalée de deux espaces"
+        "« {sign} » n’est pas lu ; supprimer la ligne « {sign} » et mettre le texte "
+        "dans le champ « description: | », chaque ligne décalée de deux espaces"
     ),
-    "documents/end": N_("cette ligne « --- » est de trop ; la supprimer"),
+    "documents/end": N_("cette ligne « {sign} » est de trop ; la supprimer"),
     "depth": N_(
         "trop de niveaux s’emboîtent ici ; vérifier les espaces au début des lignes, "
         "les crochets [ ] et les accolades {{ }}"
