@@ -169,7 +169,7 @@ def test_size_and_depth_have_limits() -> None:
     for text, kind in [
         ("a: " + "x" * MAX_CHARACTERS, "size"),
         ("a: [" + "x," * 2000 + "]", "size"),
-        ("a: " + "[" * 10_000 + "]" * 10_000, "depth"),
+        ("a: " + "[" * 40 + "]" * 40, "depth"),
         ("\n".join("  " * i + f"k{i}:" for i in range(10_000))[:60_000], "depth"),
     ]:
         root, problems = parse(text, "card.yaml")
