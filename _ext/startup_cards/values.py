@@ -46,6 +46,8 @@ def mistake(kind: str, value: object, **params: str) -> PydanticCustomError:
 
 
 def _as_text(value: object) -> str:
+    if value is None:
+        raise mistake("required", "")
     if not isinstance(value, str):
         raise mistake("text", "")
     return value.strip()
@@ -148,6 +150,8 @@ def _old_address(value: object) -> str:
 
 def _list(value: object) -> object:
     """Refuse a lone value here: pydantic would name the mistake less precisely."""
+    if value is None:
+        return ()
     if not isinstance(value, (list, tuple)):
         raise mistake("list", value if isinstance(value, str) else "")
     return value
