@@ -27,6 +27,9 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "startup_cards",
+    "playbook",
+    "playbook.look",
+    "playbook.search",
 ]
 exclude_patterns = ["_build", "_data", "_templates"]
 nitpicky = True
@@ -37,6 +40,10 @@ myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist
 myst_heading_anchors = 3
 # The writers type the right quotes and dashes; nothing is guessed.
 smartquotes = False
+
+# -- Playbook ----------------------------------------------------------------
+
+playbook_repository = repository
 
 # -- Cards -------------------------------------------------------------------
 
@@ -50,5 +57,27 @@ startup_correction_link = (
 html_theme = "furo"
 html_title = project
 html_baseurl = f"{url}/" if url else ""
+templates_path = ["_templates"]
+html_static_path = ["../_static"]
+html_css_files = [
+    ("css/tokens.css", {"priority": 100}),  # before the theme's own sheet
+    "css/base.css",
+    "css/layout.css",
+    "css/cards.css",
+    "css/playbook.css",
+    ("css/print.css", {"media": "print"}),
+]
+html_js_files = [
+    ("js/site.js", {"defer": "defer"}),
+    ("js/checklist.js", {"defer": "defer"}),
+    ("js/copy.js", {"defer": "defer"}),
+]
 html_copy_source = False
 html_show_sourcelink = False
+html_use_index = False
+html_domain_indices = False
+html_use_opensearch = ""
+html_permalinks_icon = "#"
+html_additional_pages = {"404": "404.html"}
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
