@@ -18,10 +18,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .config import setup_config
     from .domain import setup_domain
     from .figure_role import setup_figure_role
+    from .language import setup_language
     from .manifesto import setup_manifesto
     from .nodes import setup_nodes
     from .paths import setup_paths
     from .patterns import setup_patterns
+    from .publisher import setup_publisher
     from .sources import setup_sources
     from .updates import setup_updates
 
@@ -35,6 +37,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_patterns(app)
     setup_paths(app)
     setup_manifesto(app)
+    setup_publisher(app)
+    setup_language(app)
     setup_collect(app)
     setup_updates(app)
     return {
