@@ -18,12 +18,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .config import setup_config
     from .domain import setup_domain
     from .figure_role import setup_figure_role
+    from .leftovers import setup_leftovers
     from .manifesto import setup_manifesto
     from .nodes import setup_nodes
     from .paths import setup_paths
     from .patterns import setup_patterns
+    from .shown import setup_shown
     from .sources import setup_sources
-    from .updates import setup_updates
+    from .tell import setup_tell
 
     setup_config(app)
     setup_nodes(app)
@@ -36,7 +38,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_paths(app)
     setup_manifesto(app)
     setup_collect(app)
-    setup_updates(app)
+    setup_tell(app)
+    setup_shown(app)
+    setup_leftovers(app)
     return {
         "version": "0.1",
         "env_version": 1,
