@@ -18,6 +18,7 @@ from zlib import crc32
 from sphinx.locale import get_translation
 
 from .frame import frames_to_write
+from .tables import PlainTables
 from .words import summary_of
 
 if TYPE_CHECKING:
@@ -136,6 +137,8 @@ def navigation(context: Mapping[str, Any]) -> str:
     if "toctree" not in context:
         return ""
     tree = str(context["toctree"](collapse=True, titles_only=True, includehidden=True))
+    # A heading without a level is no heading.
+    tree = tree.replace('<p class="caption" role="heading">', '<p class="caption">')
     current = '<a class="current reference internal" href="#">'
     marked = current.replace(' href="#"', ' aria-current="page" href="#"')
     return tree.replace(current, marked)
@@ -223,6 +226,7 @@ def page_context(
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting and the handler."""
     app.add_config_value("playbook_repository", "", "html", types=frozenset({str}))
+    app.add_post_transform(PlainTables)
     app.connect("env-updated", frames_to_write)
     # After Furo (500), which adds its own assets and values to the context.
     app.connect("html-page-context", page_context, priority=900)
