@@ -1,0 +1,223 @@
+"""From bytes to marked values: every text keeps its line, and every slip is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import yaml
+
+from .composing import Composer, Stop
+from .marked import Mapping, Marked, plain
+from .problems import Kind, Problem, clip
+from .syntax import Fault, diagnose
+from .vocabulary import Term, Vocabularies, Vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: Limits far above any real card, and far below what would stop a build.
+MAX_CHARACTERS = 256 * 1024
+MAX_VALUES = 1000
+MAX_VOCABULARY_VALUES = 100_000
+MAX_REPAIRS = 30
+
+_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# libyaml ends a line at these; nobody sees a line end there, so they are spaces.
+_INVISIBLE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_FENCE = re.compile(r"^(---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_HEADER = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)|%[^\n]*\n)*")
+_TOP_LEVEL = re.compile(r"[^\s#-]")
+
+
+def decode(data: bytes) -> tuple[str | None, int | None]:
+    """Read UTF-8, or give the line of the first byte that is not."""
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        return None, data.count(b"\n", 0, error.start) + 1
+
+
+def parse(
+    text: str, path: str, *, limit: int = MAX_VALUES
+) -> tuple[Marked | None, list[Problem]]:
+    """Read a card into marked values, going on after what can be mended or skipped."""
+    return _Reader(path, limit).read(text.removeprefix("\ufeff"))
+
+
+class _Reader:
+    """The reading of one file: its text, which repairs may change, and its problems."""
+
+    def __init__(self, path: str, limit: int) -> None:
+        self.path = path
+        self.limit = limit
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+
+    def read(self, text: str) -> tuple[Marked | None, list[Problem]]:
+        if len(text) > MAX_CHARACTERS and self.limit == MAX_VALUES:
+            line = text.count("\n", 0, MAX_CHARACTERS) + 1
+            self._note(line, 1, Kind.SIZE, limit=f"{MAX_CHARACTERS // 1024} Kio")
+            return None, self.problems
+        text = self._one_document(self._clean(text))
+        mended: set[int] = set()
+        for _ in range(MAX_REPAIRS):
+            composer = Composer(text, self.path, self.limit)
+            try:
+                root = composer.compose()
+            except yaml.YAMLError as error:
+                text = self._mend(text, error, mended)
+            except Stop:
+                return None, [*self.problems, *composer.problems]
+            else:
+                if root and self.unread and isinstance(root, Mapping):
+                    root = Mapping(1, 1, root.entries, frozenset(self.unread))
+                return root, [*self.problems, *composer.problems]
+        return None, self.problems
+
+    def _note(
+        self, line: int, column: int, kind: Kind, field: str = "", **params: str
+    ) -> None:
+        pairs = tuple(sorted(params.items()))
+        self.problems.append(Problem(self.path, line, column, field, kind, pairs))
+
+    def _clean(self, text: str) -> str:
+        """Take out the characters that no editor shows and YAML refuses."""
+        text = text.translate(_INVISIBLE_BREAKS)
+        told = 0
+        for match in _FORBIDDEN.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            if line != told:
+                column = match.start() - text.rfind("\n", 0, match.start())
+                code = f"U+{ord(match[0]):04X}"
+                self._note(line, column, Kind.CHARACTER, value=code)
+            told = line
+            if len(self.problems) >= MAX_REPAIRS:
+                break
+        return _FORBIDDEN.sub(" ", text) if told else text
+
+    def _one_document(self, text: str) -> str:
+        """Cut the file at a second `---`: a card is one document, without a body."""
+        fences = list(_FENCE.finditer(text))
+        header = _HEADER.match(text)
+        if fences and header and fences[0].start() == header.end():
+            del fences[0]
+        if not fences:
+            return text
+        end, sign = fences[0].start(), fences[0][1]
+        body = text[end:].partition("\n")[2].strip()
+        if body or sign == "---":
+            line = text.count("\n", 0, end) + 1
+            variant = "body" if body else "end"
+            self._note(line, 1, Kind.DOCUMENTS, variant=variant, sign=sign)
+        return text[:end]
+
+    def _mend(self, text: str, error: yaml.YAMLError, mended: set[int]) -> str:
+        """Report why a line cannot be read; mend it, or leave out its field."""
+        lines = text.split("\n")
+        fault = self._fault(lines, text, error)
+        if fault.line not in mended:
+            source = lines[fault.line].strip()
+            column = len(lines[fault.line]) - len(lines[fault.line].lstrip()) + 1
+            params = {"text": clip(source), "variant": fault.variant}
+            if fault.kind is Kind.SIGN:
+                params["sign"] = fault.sign
+            if fault.fix and fault.kind is not Kind.TAB:
+                params["fix"] = clip(fault.fix.strip())
+            self._note(fault.line + 1, column, fault.kind, _key(source), **params)
+        if fault.fix is None or fault.line in mended:
+            self._leave_out(lines, fault.line)
+        else:
+            lines[fault.line] = fault.fix
+        mended.add(fault.line)
+        return "\n".join(lines)
+
+    def _fault(self, lines: list[str], text: str, error: yaml.YAMLError) -> Fault:
+        mark = getattr(error, "problem_mark", None)
+        context = getattr(error, "context_mark", None)
+        at = text.count("\n", 0, mark.index) if mark else 0
+        since = text.count("\n", 0, context.index) if context else None
+        return diagnose(lines, str(getattr(error, "problem", "")), at, since)
+
+    def _leave_out(self, lines: list[str], at: int) -> None:
+        """Blank the top-level field around a line, so that the others are read."""
+        first = at
+        while first > 0 and not _TOP_LEVEL.match(lines[first]):
+            first -= 1
+        last = at + 1
+        while last < len(lines) and not _TOP_LEVEL.match(lines[last]):
+            last += 1
+        self.unread.add(re.split(r"[\s:]", lines[first].strip(), maxsplit=1)[0])
+        lines[first:last] = [""] * (last - first)
+
+
+def _key(line: str) -> str:
+    match = re.match(r"(?:- +)*([\w-]+)", line)
+    return match[1] if match else ""
+
+
+def read_vocabulary(file: Path) -> tuple[Vocabulary | None, list[Problem]]:
+    """Read a list of known values; none when there is no file."""
+    if not file.is_file():
+        return None, []
+    text, bad_line = decode(file.read_bytes())
+    if text is None:
+        return None, [Problem(str(file), bad_line or 1, 1, "", Kind.ENCODING)]
+    root, problems = parse(text, str(file), limit=MAX_VOCABULARY_VALUES)
+    terms: dict[str, Term] = {}
+    for key, value in root.entries if isinstance(root, Mapping) else ():
+        content = plain(value)
+        terms[key.text] = _term(key.text, content if isinstance(content, dict) else {})
+    return Vocabulary(file.stem, terms), problems
+
+
+def _term(id: str, content: dict[str, object]) -> Term:
+    url = content.get("url")
+    return Term(
+        id=id,
+        label=str(content.get("label") or content.get("title") or id),
+        aliases=_texts(content.get("aliases")),
+        synonyms=_texts(content.get("synonyms")),
+        url=url if isinstance(url, str) else None,
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def read_vocabularies(folder: Path) -> tuple[Vocabularies, list[Problem]]:
+    """Read all the lists of a site from the folder that holds them."""
+    problems: list[Problem] = []
+    found: dict[str, Vocabulary | None] = {}
+    for name in (field.name for field in fields(Vocabularies)):
+        found[name], told = read_vocabulary(folder / f"{name}.yaml")
+        problems += told
+    return Vocabularies(**found), problems
+
+
+def read_plays(root: Path) -> frozenset[str] | None:
+    """Find the plays of a site: pages whose front matter says `type: play`.
+
+    None, which accepts any name, when the site has no play at all.
+    """
+    plays = {
+        page.relative_to(root).with_suffix("").as_posix()
+        for page in root.rglob("*.md")
+        if not any(part[0] in "._" for part in page.relative_to(root).parts)
+        and _is_play(page)
+    }
+    return frozenset(plays) or None
+
+
+def _is_play(page: Path) -> bool:
+    with page.open(encoding="utf-8", errors="replace") as lines:
+        if next(lines, "").rstrip() != "---":
+            return False
+        for line in lines:
+            if line.rstrip() == "---":
+                return False
+            if re.match(r"type:\s*[\"']?play[\"']?\s*$", line):
+                return True
+    return False

@@ -1,0 +1,313 @@
+"""The sentence for each kind of problem, in French, for someone new to YAML.
+
+A sentence says what is wrong, the value seen, and what to write instead. A kind that
+takes several forms has variants, under `kind/variant`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def N_(text: str) -> str:  # noqa: N802 - the usual mark for the translators' tools
+    """Mark a text for the catalogues without translating it here."""
+    return text
+
+
+SENTENCES: Final[dict[str, str]] = {
+    "unreadable": N_(
+        "ce fichier ne peut pas être ouvert ; vérifier ses droits d’accès"
+    ),
+    "encoding": N_(
+        "cette ligne contient un caractère illisible, car le fichier n’est pas "
+        "enregistré en UTF-8 ; l’enregistrer de nouveau en UTF-8 et vérifier les "
+        "accents"
+    ),
+    "character": N_(
+        "un caractère invisible ({value}) s’est glissé dans cette ligne ; effacer la "
+        "ligne et la retaper au clavier"
+    ),
+    "syntax": N_(
+        "cette ligne ne peut pas être lue : {text} ; une ligne s’écrit « champ: "
+        "valeur », avec deux-points puis une espace"
+    ),
+    "syntax/glued": N_("il manque une espace après les deux-points ; écrire : {fix}"),
+    "syntax/no-colon": N_(
+        "il manque les deux-points après le nom du champ ; écrire : {fix}"
+    ),
+    "tab": N_(
+        "cette ligne commence par une tabulation ; la remplacer par des espaces, "
+        "autant qu’au début des lignes voisines"
+    ),
+    "indentation": N_(
+        "cette ligne n’est pas alignée avec ses voisines : {text} ; lui donner au "
+        "début autant d’espaces qu’aux autres lignes du même champ ou de la même "
+        "liste"
+    ),
+    "indentation/right": N_(
+        "cette ligne commence plus à droite que celle du dessus ; enlever les "
+        "espaces en trop et écrire : {fix}"
+    ),
+    "indentation/item": N_(
+        "« {text} » est lu comme la suite de la ligne du dessus, et non comme un "
+        "nouvel élément ; aligner ce tiret avec les autres tirets de la liste"
+    ),
+    "quotes": N_(
+        "les guillemets de ce texte ne se ferment pas au bon endroit ; écrire : {fix}"
+    ),
+    "quotes/colon": N_(
+        "un texte qui contient « : » doit être mis entre guillemets droits ; "
+        "écrire : {fix}"
+    ),
+    "sign": N_(
+        "un texte qui commence par « {sign} » doit être mis entre guillemets "
+        "droits ; écrire : {fix}"
+    ),
+    "comment": N_(
+        "le texte est coupé avant le signe « # », qui annonce un commentaire ; "
+        "mettre tout le texte entre guillemets, ou mettre le commentaire sur une "
+        "autre ligne"
+    ),
+    "duplicate-key": N_(
+        "le champ « {value} » est écrit deux fois, ligne {first} et ici ; réunir les "
+        "deux en un seul champ"
+    ),
+    "duplicate-key/dash": N_(
+        "« {value} » est écrit deux fois dans le même élément, déjà ligne {first} ; "
+        "il manque sans doute un tiret au début de cette ligne : « - {value}: … »"
+    ),
+    "documents": N_(
+        "une fiche ne contient que des champs, et le texte placé sous cette ligne "
+        "« {sign} » n’est pas lu ; supprimer la ligne « {sign} » et mettre le texte "
+        "dans le champ « description: | », chaque ligne décalée de deux espaces"
+    ),
+    "documents/end": N_("cette ligne « {sign} » est de trop ; la supprimer"),
+    "depth": N_(
+        "trop de niveaux s’emboîtent ici ; vérifier les espaces au début des lignes, "
+        "les crochets [ ] et les accolades {{ }}"
+    ),
+    "size": N_(
+        "le fichier dépasse {limit} ; raccourcir les textes, ou publier le texte "
+        "long ailleurs et en donner l’adresse"
+    ),
+    "size/values": N_(
+        "la fiche compte plus de {limit} valeurs ; n’en garder que l’essentiel"
+    ),
+    "required": N_("le champ « {value} » manque ; ajouter par exemple : {example}"),
+    "required/phases": N_(
+        "le champ « phases » manque ou est vide ; écrire « phases: », puis dessous "
+        "« - name: construction » et, alignée avec « name », la ligne « start: "
+        "2022-07-01 »"
+    ),
+    "required/empty": N_(
+        "le champ « {value} » est vide ; le remplir, par exemple : {example}"
+    ),
+    "required/item": N_("ce tiret n’est suivi de rien ; le remplir ou le supprimer"),
+    "required/word": N_(
+        "« {text} » veut dire « vide » pour YAML ; si c’est le mot lui-même, le mettre "
+        'entre guillemets : "{text}"'
+    ),
+    "unknown-field": N_("« {value} » n’est pas un champ connu ici"),
+    "text": N_(
+        "un seul texte est attendu ici, et non une liste ni un groupe de champs ; "
+        "écrire : {example}"
+    ),
+    "text/brackets": N_(
+        "un texte qui commence par « {sign} » doit être mis entre guillemets "
+        "droits ; écrire : {fix}"
+    ),
+    "text/sponsor": N_(
+        "un identifiant d’administration est attendu ici, et non un groupe de "
+        "champs ; écrire : - /organisations/nom-de-l-administration"
+    ),
+    "text/contact": N_(
+        "une seule adresse est attendue ici, et non une liste ; écrire : {example}"
+    ),
+    "list": N_(
+        "une liste est attendue ici ; mettre chaque valeur sur sa propre ligne, "
+        "après un tiret : - {value}"
+    ),
+    "mapping": N_(
+        "un groupe de champs est attendu ici ; écrire chacun sur sa ligne : {allowed}"
+    ),
+    "mapping/root": N_(
+        "une fiche est une suite de lignes « champ: valeur » ; commencer par "
+        "« title: » suivi du nom du produit"
+    ),
+    "too-long": N_(
+        "ce texte a {value} caractères, et {limit} au plus sont acceptés ; le "
+        "raccourcir"
+    ),
+    "too-long/items": N_(
+        "cette liste a {value} éléments, et {limit} au plus sont acceptés ; la "
+        "raccourcir"
+    ),
+    "date": N_("« {value} » n’est pas une date ; écrire AAAA-MM-JJ"),
+    "date-impossible": N_(
+        "« {value} » n’existe pas dans le calendrier ; corriger le jour ou le mois"
+    ),
+    "partial-date": N_(
+        "« {value} » n’est pas une date ; écrire AAAA, AAAA-MM ou AAAA-MM-JJ"
+    ),
+    "number": N_(
+        "« {value} » n’est pas un nombre entier ; l’écrire en chiffres, sans espace "
+        "ni unité"
+    ),
+    "boolean": N_("« {value} » ne convient pas ici ; écrire true (oui) ou false (non)"),
+    "url": N_(
+        "« {value} » n’est pas une adresse web complète ; écrire une adresse qui "
+        "commence par https://"
+    ),
+    "url/two": N_(
+        "une seule adresse est attendue ici, sans espace ni virgule ; n’en garder "
+        "qu’une dans « {value} »"
+    ),
+    "url/scheme": N_(
+        "« {value} » n’est pas une adresse web ; seules les adresses en https:// ou "
+        "http:// sont acceptées"
+    ),
+    "contact": N_(
+        "« {value} » n’est ni une adresse de messagerie ni une page web ; écrire par "
+        "exemple contact@produit.gouv.fr"
+    ),
+    "contact/two": N_(
+        "une seule adresse est attendue ici ; n’en garder qu’une dans « {value} »"
+    ),
+    "personal-contact": N_(
+        "« {value} » semble être l’adresse d’une personne ; écrire l’adresse d’une "
+        "boîte de service (contact@…) ou d’une page de contact"
+    ),
+    "redirect": N_(
+        "« {value} » n’est pas une ancienne adresse de ce site ; écrire par exemple "
+        "/startups/ancien-nom"
+    ),
+    "phase": N_("« {value} » n’est pas une phase ; les phases sont : {allowed}"),
+    "phase-alias": N_(
+        "« {value} » est un ancien nom de phase, lu comme « {suggestion} »"
+    ),
+    "event": N_(
+        "« {value} » n’est pas un type d’événement ; les types sont : {allowed}"
+    ),
+    "accessibility": N_(
+        "« {value} » n’est pas un état d’accessibilité ; les états sont : {allowed}"
+    ),
+    "markup-html": N_(
+        "« {value} » est du HTML, qui n’est pas lu dans une fiche ; écrire en "
+        "Markdown, par exemple **gras** ou [texte](https://…)"
+    ),
+    "markup-directive": N_(
+        "« {value} » est une directive, qui n’est pas lue dans une fiche ; écrire un "
+        "paragraphe, une liste ou un tableau"
+    ),
+    "markup-role": N_(
+        "« {value} » n’est pas lu dans une fiche ; les liens permis s’écrivent "
+        "{{startup}}`identifiant`, {{doc}}`dossier/page` ou {{term}}`terme`"
+    ),
+    "markup-link": N_(
+        "le lien « {value} » ne peut pas être suivi ; écrire une adresse qui commence "
+        "par https://, ou {{doc}}`dossier/page` pour une page de ce site"
+    ),
+    "markup-image": N_(
+        "une fiche ne contient pas d’image (« {value} ») ; décrire en une phrase ce "
+        "qu’elle montre, ou mettre un lien vers elle"
+    ),
+    "unknown-startup": N_("« {value} » n’est l’identifiant d’aucune fiche"),
+    "phase-order": N_(
+        "« {value} » commence le {start}, avant « {other} » ({other_start}, ligne "
+        "{line}), qui vient pourtant plus tôt dans la vie d’un produit ; vérifier "
+        "les deux dates"
+    ),
+    "overlap": N_(
+        "« {value} » finit le {end} (ligne {line}), après le début de « {other} » le "
+        "{start} (ligne {other_line}) ; vérifier les deux dates"
+    ),
+    "gap": N_(
+        "rien n’est dit entre la fin de « {value} » le {end} (ligne {line}) et le "
+        "début de « {other} » le {start} ; compléter, ou enlever la date de fin"
+    ),
+    "same-start": N_(
+        "« {value} » et « {other} » (ligne {line}) commencent le même jour ; si la "
+        "date réelle est connue, l’écrire"
+    ),
+    "end-before-start": N_(
+        "la phase finit le {value}, avant de commencer le {start} ; vérifier les "
+        "deux dates"
+    ),
+    "future-start": N_(
+        "cette phase commence le {value}, après le jour de référence du site "
+        "({as_of}) ; vérifier l’année"
+    ),
+    "open-phases": N_(
+        "« {value} » n’a pas de fin, alors que d’autres phases en ont une ; ajouter "
+        "« end: » si la date est connue"
+    ),
+    "repeated-phase": N_(
+        "« {value} » est déjà donnée ligne {line} ; si le produit n’y est pas "
+        "revenu, garder une seule des deux"
+    ),
+    "event-outside": N_(
+        "cet événement du {value} est antérieur à la première phase ({start}, ligne "
+        "{line}) ; vérifier l’année"
+    ),
+    "end-not-left": N_(
+        "le champ « end » raconte une sortie, mais aucune phase de sortie ne termine "
+        "« phases » ; ajouter cette phase, ou enlever « end »"
+    ),
+    "no-reason": N_(
+        "le produit est sorti sans raison publiée ; ajouter « end: » avec "
+        "« reason: » et « source: » si une source la donne"
+    ),
+    "reason-without-source": N_(
+        "une raison se donne avec sa source ; ajouter « source: » avec l’identifiant "
+        "d’une source, ou enlever « reason »"
+    ),
+    "old-as-of": N_(
+        "la fiche a été relue le {value}, il y a plus d’un an au {as_of} ; la relire "
+        "et mettre « as_of: » à jour"
+    ),
+    "unknown-incubator": N_("« {value} » n’est pas un incubateur connu du site"),
+    "unknown-sponsor": N_("« {value} » n’est pas une administration connue du site"),
+    "unknown-usertype": N_("« {value} » n’est pas un public connu du site"),
+    "unknown-theme": N_("« {value} » n’est pas une thématique connue du site"),
+    "unknown-pattern": N_("« {value} » n’est pas un motif de confiance du site"),
+    "unknown-play": N_("« {value} » n’est pas une page d’action du site"),
+    "unknown-source": N_(
+        "« {value} » n’est pas dans la liste des sources ; l’ajouter à sources.yaml"
+    ),
+    "file-name": N_(
+        "« {value} » ne convient pas comme nom de fiche ; n’employer que des "
+        "lettres, des chiffres, « - », « . » et « _ »"
+    ),
+    "reserved-name": N_(
+        "« {value} » est le nom d’une page du site ; donner un autre nom à la fiche"
+    ),
+    "same-address": N_(
+        "cette fiche aurait la même adresse que « {other} » (les majuscules, les "
+        "accents et les points ne comptent pas) ; renommer l’un des deux fichiers"
+    ),
+    "unread-file": N_(
+        "ce fichier n’est pas lu ; une fiche porte l’extension .yaml : le renommer "
+        "en « {suggestion} », ou le déplacer"
+    ),
+    "unread-file/other": N_(
+        "ce fichier n’est pas une fiche et n’est pas lu ; le déplacer hors du "
+        "dossier des fiches"
+    ),
+    "dead-successor": N_("aucune fiche ne s’appelle « {value} »"),
+    "redirect-taken": N_(
+        "l’adresse « {value} » est celle de la fiche « {other} » ; enlever cette "
+        "ligne, ou renommer la fiche"
+    ),
+    "redirect-taken/twice": N_(
+        "l’adresse « {value} » est aussi demandée par « {other} » ; ne la garder que "
+        "dans une fiche"
+    ),
+    "redirect-loop": N_(
+        "l’adresse « {value} » est celle de cette fiche elle-même ; enlever cette ligne"
+    ),
+}
+
+SUGGESTION: Final = N_(" ; vouliez-vous écrire « {suggestion} » ?")
+DATE_SUGGESTION: Final = N_(", sans doute {suggestion}")
+ALIAS_SUGGESTION: Final = N_(" ; écrire « {suggestion} »")
+ALLOWED: Final = N_(" ; les noms possibles sont : {allowed}")
