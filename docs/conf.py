@@ -21,7 +21,7 @@ project = "Playbook des incubateurs"
 author = "les contributeurs du Playbook des incubateurs"
 project_copyright = "2026, les contributeurs du Playbook des incubateurs, CC BY 4.0"
 language = "fr"
-version = release = ""
+version = release = _project["project"]["version"]
 
 extensions = [
     "myst_parser",
@@ -78,6 +78,5 @@ html_use_index = False
 html_domain_indices = False
 html_use_opensearch = ""
 html_permalinks_icon = "#"
-html_additional_pages = {"404": "404.html"}
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"

@@ -22,7 +22,7 @@ from .tables import PlainTables
 from .words import summary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -223,11 +223,18 @@ def page_context(
     return TEMPLATES.get(templatename)
 
 
+def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page of an address that leads nowhere; a book has none."""
+    if app.builder.name in SITES:
+        yield "404", {}, "404.html"
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the setting and the handler."""
+    """Register the setting and the handlers."""
     app.add_config_value("playbook_repository", "", "html", types=frozenset({str}))
     app.add_post_transform(PlainTables)
     app.connect("env-updated", frames_to_write)
+    app.connect("html-collect-pages", missing_page)
     # After Furo (500), which adds its own assets and values to the context.
     app.connect("html-page-context", page_context, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
