@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .library import shown
 from .masking import HIDDEN, data, markdown
 from .typography import RULES, Rule
-from .words import Words, better_words, long_sentences, read_words, unknown_acronyms
+from .wording import Words, better_words, long_sentences, read_words, unknown_acronyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

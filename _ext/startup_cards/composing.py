@@ -83,9 +83,6 @@ class Composer:
                 self._sign(event)
                 line, column = self._place(event)
                 self._add(Scalar(line, column, f"*{event.anchor}", ""))
-            elif isinstance(event, yaml.DocumentStartEvent) and self.root:
-                self._note(event, Kind.DOCUMENTS, variant="body")
-                break
         return self.root
 
     def _place(self, event: Any) -> tuple[int, int]:
@@ -102,10 +99,8 @@ class Composer:
         """A text that begins with `&`, `*` or `!`: YAML would drop its first word."""
         line, _ = self._place(event)
         source = self.text[self.starts[line - 1] :].partition("\n")[0]
-        params = {"text": clip(source.strip()), "variant": ""}
-        fix = quoted_line(source)
-        if fix:
-            params["fix"] = clip(fix.strip())
+        params = {"sign": self.text[event.start_mark.index], "variant": ""}
+        params["fix"] = clip((quoted_line(source) or source).strip())
         self._note(event, Kind.SIGN, **params)
 
     def _scalar(self, event: Any) -> None:
@@ -116,7 +111,22 @@ class Composer:
         cut = False
         if self.comments and not style:
             cut = bool(_TRAILING_COMMENT.match(self.text, event.end_mark.index))
+        if not style and event.end_mark.line > event.start_mark.line:
+            self._swallowed(event)
         self._add(Scalar(line, column, event.value, style, cut))
+
+    def _swallowed(self, event: Any) -> None:
+        """Report an item read as the end of the line above: its dash is misplaced."""
+        source = self.text[event.start_mark.index : event.end_mark.index]
+        match = re.search(r"\n[ ]*(- [^\n]*)", source)
+        if match:
+            index = event.start_mark.index + match.start(1)
+            line = bisect_right(self.starts, index)
+            pairs = (("text", clip(match[1].rstrip())), ("variant", "item"))
+            column = index - self.starts[line - 1] + 1
+            self.problems.append(
+                Problem(self.path, line, column, "", Kind.INDENTATION, pairs)
+            )
 
     def _open(self, event: Any) -> None:
         if event.anchor or event.tag:

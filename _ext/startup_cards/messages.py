@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .headings import HEADINGS
 from .labels import LABELS, LESS_THAN_A_MONTH, PLURALS
 from .problems import Kind
 from .sentences import ALIAS_SUGGESTION, ALLOWED, DATE_SUGGESTION, SENTENCES, SUGGESTION
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
 
 LOCALE = Path(__file__).parent / "locale"
 
-_MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+_MONTHS_FR = (
+    "janvier février mars avril mai juin juillet août septembre octobre "
+    "novembre décembre"
+)
 _MONTHS_EN = (
-    "January February March April May June July August September October November "
-    "December"
+    "January February March April May June July August September October "
+    "November December"
 )
 _THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -70,6 +74,11 @@ def report_line(problem: Problem, language: str = "fr") -> str:
 def label(key: str, language: str = "fr") -> str:
     """Give the word of the interface for a key, `phase.transfere`."""
     return translate(LABELS[key], language)
+
+
+def heading(kind: Kind, language: str = "fr") -> str:
+    """Give the name of a kind of problem, for a reference page."""
+    return translate(HEADINGS[kind.value], language)
 
 
 def format_date(day: date, language: str = "fr") -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+import os
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -42,6 +43,9 @@ from .values import (
 )
 from .vocabulary import Term, Vocabularies, Vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "PHASE_ALIASES",
     "Accessibility",
@@ -60,6 +64,7 @@ __all__ = [
     "TrustLink",
     "Vocabularies",
     "Vocabulary",
+    "as_of_day",
     "months_between",
 ]
 
@@ -99,7 +104,7 @@ class Startup(Record):
     )
     phases: Annotated[tuple[Stay, ...], IsList] = Field(
         title="Phases",
-        description="La vie du produit : un nom et un début pour chaque phase.",
+        description="La vie du produit : un nom et un début pour chaque phase.",
         min_length=1,
     )
     events: Annotated[tuple[Event, ...], IsList] = Field(
@@ -167,17 +172,17 @@ class Startup(Record):
     fast: Fast | None = Field(
         None,
         title="FAST",
-        description="Cofinancement du fonds d’accélération : promotion et montant.",
+        description="Cofinancement du fonds d’accélération : promotion et montant.",
     )
     description: Block | None = Field(
         None,
         title="Description",
-        description="Le texte de la page, en Markdown, sous « | ».",
+        description="Le texte de la page, en Markdown, sous « | ».",
     )
     trust: Annotated[tuple[TrustLink, ...], IsList] = Field(
         (),
         title="Confiance",
-        description="Les mécanismes de confiance que le produit montre.",
+        description="Les motifs de confiance que le produit montre.",
     )
     plays: Annotated[tuple[PlayLink, ...], IsList] = Field(
         (),
@@ -188,12 +193,12 @@ class Startup(Record):
         None, title="Équipe", description="Taille de l’équipe, à une date donnée."
     )
     end: End | None = Field(
-        None, title="Sortie", description="Pour un produit sorti : pourquoi et comment."
+        None, title="Sortie", description="Pour un produit sorti : pourquoi et comment."
     )
     sources: Annotated[tuple[SourceLink, ...], IsList] = Field(
         (),
         title="Sources",
-        description="Les sources : identifiants, ou titre, adresse et date.",
+        description="Les sources : identifiants, ou titre, adresse et date.",
     )
     as_of: Day | None = Field(
         None,
@@ -257,3 +262,13 @@ class Startup(Record):
         """Count from entry to the exit, or to this day while the product is in."""
         left = self.exit
         return months_between(self.entry, min(left, as_of) if left else as_of)
+
+
+def as_of_day(startups: Iterable[Startup], setting: str | None = None) -> date | None:
+    """Choose the day that lengths run to: it is in the data, not on the clock."""
+    if setting:
+        return date.fromisoformat(setting)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return max((s.as_of for s in startups if s.as_of), default=None)

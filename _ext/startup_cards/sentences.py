@@ -15,6 +15,9 @@ def N_(text: str) -> str:  # noqa: N802 - the usual mark for the translators' to
 
 
 SENTENCES: Final[dict[str, str]] = {
+    "unreadable": N_(
+        "ce fichier ne peut pas être ouvert ; vérifier ses droits d’accès"
+    ),
     "encoding": N_(
         "cette ligne contient un caractère illisible, car le fichier n’est pas "
         "enregistré en UTF-8 ; l’enregistrer de nouveau en UTF-8 et vérifier les "
@@ -53,11 +56,12 @@ SENTENCES: Final[dict[str, str]] = {
         "les guillemets de ce texte ne se ferment pas au bon endroit ; écrire : {fix}"
     ),
     "quotes/colon": N_(
-        "un texte qui contient « : » doit être mis entre guillemets ; écrire : {fix}"
+        "un texte qui contient « : » doit être mis entre guillemets droits ; "
+        "écrire : {fix}"
     ),
     "sign": N_(
-        "un texte qui commence par « {sign} » doit être mis entre guillemets ; "
-        "écrire : {fix}"
+        "un texte qui commence par « {sign} » doit être mis entre guillemets "
+        "droits ; écrire : {fix}"
     ),
     "comment": N_(
         "le texte est coupé avant le signe « # », qui annonce un commentaire ; "
@@ -74,10 +78,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "documents": N_(
         "une fiche ne contient que des champs, et le texte placé sous cette ligne "
-        "« --- » n’est pas lu ; supprimer la ligne « --- » et mettre le texte dans "
-        "le champ « description: | », chaque ligne décalée de deux espaces"
+        "« {sign} » n’est pas lu ; supprimer la ligne « {sign} » et mettre le texte "
+        "dans le champ « description: | », chaque ligne décalée de deux espaces"
     ),
-    "documents/end": N_("cette ligne « --- » est de trop ; la supprimer"),
+    "documents/end": N_("cette ligne « {sign} » est de trop ; la supprimer"),
     "depth": N_(
         "trop de niveaux s’emboîtent ici ; vérifier les espaces au début des lignes, "
         "les crochets [ ] et les accolades {{ }}"
@@ -90,6 +94,11 @@ SENTENCES: Final[dict[str, str]] = {
         "la fiche compte plus de {limit} valeurs ; n’en garder que l’essentiel"
     ),
     "required": N_("le champ « {value} » manque ; ajouter par exemple : {example}"),
+    "required/phases": N_(
+        "le champ « phases » manque ou est vide ; écrire « phases: », puis dessous "
+        "« - name: construction » et, alignée avec « name », la ligne « start: "
+        "2022-07-01 »"
+    ),
     "required/empty": N_(
         "le champ « {value} » est vide ; le remplir, par exemple : {example}"
     ),
@@ -104,8 +113,8 @@ SENTENCES: Final[dict[str, str]] = {
         "écrire : {example}"
     ),
     "text/brackets": N_(
-        "un texte qui commence par « {sign} » doit être mis entre guillemets ; "
-        "écrire : {fix}"
+        "un texte qui commence par « {sign} » doit être mis entre guillemets "
+        "droits ; écrire : {fix}"
     ),
     "text/sponsor": N_(
         "un identifiant d’administration est attendu ici, et non un groupe de "
@@ -182,6 +191,27 @@ SENTENCES: Final[dict[str, str]] = {
     "accessibility": N_(
         "« {value} » n’est pas un état d’accessibilité ; les états sont : {allowed}"
     ),
+    "markup-html": N_(
+        "« {value} » est du HTML, qui n’est pas lu dans une fiche ; écrire en "
+        "Markdown, par exemple **gras** ou [texte](https://…)"
+    ),
+    "markup-directive": N_(
+        "« {value} » est une directive, qui n’est pas lue dans une fiche ; écrire un "
+        "paragraphe, une liste ou un tableau"
+    ),
+    "markup-role": N_(
+        "« {value} » n’est pas lu dans une fiche ; les liens permis s’écrivent "
+        "{{startup}}`identifiant`, {{doc}}`dossier/page` ou {{term}}`terme`"
+    ),
+    "markup-link": N_(
+        "le lien « {value} » ne peut pas être suivi ; écrire une adresse qui commence "
+        "par https://, ou {{doc}}`dossier/page` pour une page de ce site"
+    ),
+    "markup-image": N_(
+        "une fiche ne contient pas d’image (« {value} ») ; décrire en une phrase ce "
+        "qu’elle montre, ou mettre un lien vers elle"
+    ),
+    "unknown-startup": N_("« {value} » n’est l’identifiant d’aucune fiche"),
     "phase-order": N_(
         "« {value} » commence le {start}, avant « {other} » ({other_start}, ligne "
         "{line}), qui vient pourtant plus tôt dans la vie d’un produit ; vérifier "
@@ -239,7 +269,7 @@ SENTENCES: Final[dict[str, str]] = {
     "unknown-sponsor": N_("« {value} » n’est pas une administration connue du site"),
     "unknown-usertype": N_("« {value} » n’est pas un public connu du site"),
     "unknown-theme": N_("« {value} » n’est pas une thématique connue du site"),
-    "unknown-pattern": N_("« {value} » n’est pas un mécanisme de confiance du site"),
+    "unknown-pattern": N_("« {value} » n’est pas un motif de confiance du site"),
     "unknown-play": N_("« {value} » n’est pas une page d’action du site"),
     "unknown-source": N_(
         "« {value} » n’est pas dans la liste des sources ; l’ajouter à sources.yaml"

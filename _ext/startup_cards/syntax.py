@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .model import Startup
@@ -39,6 +39,8 @@ class Fault:
     variant: str
     #: The line as it should be, when one change mends it.
     fix: str | None = None
+    #: What the text begins with, when that is the trouble.
+    sign: str = ""
 
 
 def quote(value: str) -> str:
@@ -88,9 +90,9 @@ def _inspect_value(head: str, value: str) -> Fault | None:
             inner = value[1:]
         return Fault(0, Kind.QUOTES, "", head + quote(inner))
     if first in SIGNS and not re.fullmatch(r"[|>][-+0-9]*\s*(#.*)?|#.*", value):
-        return Fault(0, Kind.SIGN, "", head + quote(value))
+        return Fault(0, Kind.SIGN, "", head + quote(value), first)
     if value.startswith(("- ", "? ")):
-        return Fault(0, Kind.SIGN, "", head + quote(value))
+        return Fault(0, Kind.SIGN, "", head + quote(value), first)
     if re.search(r":(?:\s|$)", value):
         return Fault(0, Kind.QUOTES, "colon", head + quote(value))
     return None
@@ -110,7 +112,7 @@ def diagnose(lines: Sequence[str], problem: str, at: int, since: int | None) -> 
     for number in _suspects(lines, at):
         found = inspect(lines[number])
         if found and found.fix != lines[number].rstrip():
-            return Fault(number, found.kind, found.variant, found.fix)
+            return replace(found, line=number)
     return _misplaced(lines, at, problem)
 
 

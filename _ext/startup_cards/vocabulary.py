@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+from .text import closest, fold
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,43 @@ class Vocabulary:
     def label(self, id: str) -> str:
         term = self.terms.get(id)
         return term.label if term else id
+
+    def find(self, text: str) -> str | None:
+        """Find the id that a text names: itself, its label or another spelling."""
+        return text if text in self.terms else self._spellings.get(fold(text))
+
+    def suggest(self, text: str) -> str | None:
+        """Find the id most likely meant: near in spelling, else in its words."""
+        near = closest(text, self._spellings)
+        if near:
+            return self._spellings[near]
+        words = set(_words(text))
+        shared = {
+            id: len(words & known) / len(words | known)
+            for id, known in self._words.items()
+            if words & known
+        }
+        return max(shared, key=lambda id: shared[id], default=None)
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        spellings: dict[str, str] = {}
+        for term in self.terms.values():
+            for text in (term.id, term.label, *term.aliases):
+                spellings.setdefault(fold(text), term.id)
+        return spellings
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {
+            term.id: frozenset((*_words(term.id), *_words(term.label)))
+            for term in self.terms.values()
+        }
+
+
+def _words(text: str) -> list[str]:
+    """The words that tell terms apart, articles and the like left out."""
+    return re.findall(r"\w{4,}", fold(text))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 
 from playbook.__main__ import main
 from playbook.prose import hide, lint, lint_folder, visible
-from playbook.words import Words
+from playbook.wording import Words
 
 if TYPE_CHECKING:
     from pytest_regressions.file_regression import FileRegressionFixture

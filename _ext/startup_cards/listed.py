@@ -1,0 +1,167 @@
+"""The rules on values that a site keeps lists of: incubators, sponsors, themes…"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .marked import Mapping, Scalar, Sequence
+from .problems import Kind
+from .text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .draft import Draft
+    from .marked import Marked, Steps
+    from .model import Startup
+    from .problems import Problem
+    from .vocabulary import Vocabularies, Vocabulary
+
+#: After so many unknown values in one field, a suggestion helps nobody.
+MAX_SUGGESTIONS = 20
+_PREFIX = "/organisations/"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a site knows; a list that is absent accepts any value."""
+
+    vocabularies: Vocabularies
+    plays: frozenset[str] | None
+
+
+def known_incubator(draft: Draft, known: Known) -> Iterator[Problem]:
+    """An incubator is one of the site's list."""
+    texts = [*_texts(draft, "incubator"), *_texts(draft, "incubators")]
+    listed = known.vocabularies.incubators
+    yield from _unknown(draft, Kind.UNKNOWN_INCUBATOR, texts, listed)
+
+
+def known_sponsor(draft: Draft, known: Known) -> Iterator[Problem]:
+    """A sponsor is one of the site's organisations."""
+    texts = [(s, t.removeprefix(_PREFIX)) for s, t in _texts(draft, "sponsors")]
+    listed = known.vocabularies.organisations
+    yield from _unknown(draft, Kind.UNKNOWN_SPONSOR, texts, listed)
+
+
+def known_usertype(draft: Draft, known: Known) -> Iterator[Problem]:
+    """A user type is one of the site's list."""
+    texts = _texts(draft, "usertypes")
+    listed = known.vocabularies.usertypes
+    yield from _unknown(draft, Kind.UNKNOWN_USERTYPE, texts, listed)
+
+
+def known_theme(draft: Draft, known: Known) -> Iterator[Problem]:
+    """A theme is one of the site's list."""
+    texts = _texts(draft, "thematiques")
+    listed = known.vocabularies.thematiques
+    yield from _unknown(draft, Kind.UNKNOWN_THEME, texts, listed)
+
+
+def known_pattern(draft: Draft, known: Known) -> Iterator[Problem]:
+    """A trust pattern is one of the site's catalogue."""
+    texts = _texts(draft, "trust", "pattern")
+    listed = known.vocabularies.patterns
+    yield from _unknown(draft, Kind.UNKNOWN_PATTERN, texts, listed)
+
+
+def known_source(draft: Draft, known: Known) -> Iterator[Problem]:
+    """A source named by its id is one of the site's list."""
+    texts = [
+        *_texts(draft, "trust", "source"),
+        *_texts(draft, "plays", "source"),
+        *_texts(draft, "end", "source"),
+        *_texts(draft, "sources"),
+        *_texts(draft, "sources", "id"),
+    ]
+    listed = known.vocabularies.sources
+    yield from _unknown(draft, Kind.UNKNOWN_SOURCE, texts, listed)
+
+
+def known_play(draft: Draft, known: Known) -> Iterator[Problem]:
+    """A play is a page of the site whose front matter says `type: play`."""
+    for steps, text in _texts(draft, "plays", "play"):
+        if known.plays is not None and text not in known.plays:
+            near = closest(text, known.plays)
+            params = {"suggestion": near} if near else {}
+            yield draft.problem(Kind.UNKNOWN_PLAY, *steps, value=text, **params)
+
+
+def _texts(draft: Draft, field: str, part: str = "") -> Iterator[tuple[Steps, str]]:
+    """Find the texts of a field, of its items, or of one part of each of them."""
+    pair = draft.root.get(field)
+    if not pair:
+        return
+    places: list[tuple[Steps, Marked]] = [((field,), pair[1])]
+    if isinstance(pair[1], Sequence):
+        places = [((field, i), item) for i, item in enumerate(pair[1].items)]
+    for steps, node in places:
+        at, value = steps, node
+        if part and isinstance(node, Mapping) and (found := node.get(part)):
+            at, value = (*steps, part), found[1]
+        elif part:
+            continue
+        if isinstance(value, Scalar) and not value.is_empty:
+            yield at, value.text.strip()
+
+
+def _unknown(
+    draft: Draft,
+    kind: Kind,
+    texts: Iterator[tuple[Steps, str]] | list[tuple[Steps, str]],
+    vocabulary: Vocabulary | None,
+) -> Iterator[Problem]:
+    if vocabulary is None:
+        return
+    unknown = ((s, text) for s, text in texts if vocabulary.find(text) is None)
+    for count, (steps, text) in enumerate(unknown):
+        near = vocabulary.suggest(text) if count < MAX_SUGGESTIONS else None
+        params = {"suggestion": near} if near else {}
+        yield draft.problem(kind, *steps, value=text, **params)
+
+
+def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:
+    """Replace every label or other spelling by the id of its list."""
+    changes: dict[str, object] = {}
+    for field, listed in (
+        ("other_incubators", vocabularies.incubators),
+        ("sponsors", vocabularies.organisations),
+        ("usertypes", vocabularies.usertypes),
+        ("thematiques", vocabularies.thematiques),
+    ):
+        before = getattr(startup, field)
+        after = tuple(dict.fromkeys(_id(text, listed) for text in before))
+        if after != before:
+            changes[field] = after
+    if startup.incubator:
+        changes["incubator"] = _id(startup.incubator, vocabularies.incubators)
+    if any(
+        link.pattern != _id(link.pattern, vocabularies.patterns)
+        for link in startup.trust
+    ):
+        changes["trust"] = tuple(
+            link.model_copy(
+                update={"pattern": _id(link.pattern, vocabularies.patterns)}
+            )
+            for link in startup.trust
+        )
+    if changes.get("incubator") == startup.incubator:
+        changes.pop("incubator", None)
+    return startup.model_copy(update=changes) if changes else startup
+
+
+def _id(text: str, vocabulary: Vocabulary | None) -> str:
+    return (vocabulary.find(text) if vocabulary else None) or text
+
+
+#: Every rule that checks a value against a list of the site.
+LIST_RULES: tuple[Callable[[Draft, Known], Iterator[Problem]], ...] = (
+    known_incubator,
+    known_sponsor,
+    known_usertype,
+    known_theme,
+    known_pattern,
+    known_source,
+    known_play,
+)
