@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the parts of the extension."""
     # Imported here so that the command line of the package needs no Sphinx.
+    from .assessment import setup_assessment
     from .checklists import setup_checklists
     from .claims import setup_claims
     from .collect import setup_collect
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_claims(app)
     setup_sources(app)
     setup_checklists(app)
+    setup_assessment(app)
     setup_figure_role(app)
     setup_patterns(app)
     setup_paths(app)

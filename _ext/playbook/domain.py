@@ -70,9 +70,9 @@ class PlaybookDomain(Domain):
         return references
 
     @property
-    def shown(self) -> dict[str, Any]:
-        """What the last build showed beyond each page's own text; see ``shown``."""
-        shown: dict[str, Any] = self.data["shown"]
+    def shown(self) -> dict[str, dict[str, object]]:
+        """By builder, what each page last showed of others; see ``shown``."""
+        shown: dict[str, dict[str, object]] = self.data["shown"]
         return shown
 
     def note_references(self, docname: str, references: Iterable[Reference]) -> None:

@@ -34,9 +34,9 @@ STANDARD = (None, "", "doc", "std")
 def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something else than at the last build."""
     domain = playbook_domain(env)
-    before, now = dict(domain.shown), shown(env)
-    domain.shown.clear()
-    domain.shown.update(now)
+    # A builder that uses another's environment must see its own pages.
+    before = domain.shown.get(app.builder.name, {})
+    now = domain.shown[app.builder.name] = shown(env)
     if before and before[NAVIGATION] != now[NAVIGATION]:
         return sorted(env.found_docs)
     return [

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CATALOGUE = "confiance/catalogue"
 PLAY = "confiance/demander-moins"
-ALL = [CATALOGUE, PLAY, "index", "manifeste"]
+ALL = ["bilan", CATALOGUE, PLAY, "index", "manifeste"]
 
 
 def pages(folder: Path) -> dict[str, bytes]:
@@ -46,7 +46,7 @@ def test_parallel_build_after_a_change_gives_the_same(small: Site) -> None:
         small.edit(name, "reviewed: 2026-11-25", "reviewed: 2026-11-26")
     built = small.build(parallel=4)
     assert built.warnings == []
-    assert len(built.app.env.domains["playbook"].data["pages"]) == 4
+    assert len(built.app.env.domains["playbook"].data["pages"]) == 5
     assert pages(built.out) == pages(small.build(out="clean").out)
 
 
@@ -93,6 +93,7 @@ CHANGES = {
         [PLAY, "index", "manifeste"],
     ),
     "figure": ("_data/flow.yaml", "entered: 12661", "entered: 12662", ["index"]),
+    "question": ("_data/assessment.yaml", "vingt", "dix", ["bilan", "index"]),
     "claim": (
         "_data/claims.yaml",
         "status: nuancé",
