@@ -1,1 +1,44 @@
-"""Startup cards: one YAML file a product, shown as a page, a card and a record."""
+"""Startup cards: one YAML file a product; pages, galleries and open data from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension."""
+    # Imported here so that the command, which shares this package, stays light.
+    from . import directives, export, freshness, parser, roles
+    from .config import setup_settings
+    from .domain import StartupDomain
+    from .nodes import startup_count
+    from .rendering.html import setup_html
+    from .transforms import setup_transforms
+
+    setup_settings(app)
+    app.add_domain(StartupDomain)
+    app.add_source_suffix(".yaml", parser.FILETYPE)
+    app.add_source_parser(parser.CardParser)
+    app.add_directive("startup-card", directives.StartupCard)
+    app.add_directive("startup-gallery", directives.StartupGallery)
+    app.add_role("startup", roles.StartupRole())
+    app.add_role("startup-count", roles.StartupCountRole())
+    app.add_node(startup_count)
+    setup_html(app)
+    setup_transforms(app)
+    app.connect("env-before-read-docs", freshness.set_aside_undecodable)
+    app.connect("env-updated", freshness.update)
+    app.connect("warn-missing-reference", freshness.already_told)
+    app.connect("build-finished", export.write_exports)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -80,6 +80,11 @@ class Query:
     group: str | None = None
     limit: int | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it shows every product."""
+        return not self.filters and self.limit is None
+
 
 @dataclass(frozen=True)
 class Group:
@@ -97,6 +102,20 @@ class Facet:
     key: str
     label: str
     count: int
+
+
+def parse_filters(text: str) -> dict[str, tuple[str, ...]]:
+    """Read ``phase=transfere,opere; incubator=dinum``.
+
+    :raises ValueError: with the part that is not understood
+    """
+    filters: dict[str, tuple[str, ...]] = {}
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        name, sign, listed = part.partition("=")
+        if not sign or name.strip() not in FILTERS:
+            raise ValueError(part)
+        filters[name.strip()] = tuple(v.strip() for v in listed.split(",") if v.strip())
+    return filters
 
 
 def values(startup: Startup, name: str, as_of: date) -> tuple[str, ...]:

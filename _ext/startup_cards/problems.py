@@ -51,6 +51,12 @@ class Kind(StrEnum):
     PHASE_ALIAS = "phase-alias"
     EVENT = "event"
     ACCESSIBILITY = "accessibility"
+    # A text holds what no card may hold.
+    MARKUP_HTML = "markup-html"
+    MARKUP_DIRECTIVE = "markup-directive"
+    MARKUP_ROLE = "markup-role"
+    MARKUP_LINK = "markup-link"
+    MARKUP_IMAGE = "markup-image"
     # The fields do not agree with each other.
     PHASE_ORDER = "phase-order"
     OVERLAP = "overlap"
@@ -73,6 +79,7 @@ class Kind(StrEnum):
     UNKNOWN_PATTERN = "unknown-pattern"
     UNKNOWN_PLAY = "unknown-play"
     UNKNOWN_SOURCE = "unknown-source"
+    UNKNOWN_STARTUP = "unknown-startup"
     # The files do not agree with each other.
     FILE_NAME = "file-name"
     RESERVED_NAME = "reserved-name"

@@ -12,6 +12,7 @@ from .fields import validate
 from .lifecycle import LIFE_RULES, old_phase_name
 from .listed import LIST_RULES, Known, with_ids
 from .marked import Mapping, Marked, Scalar, Sequence, text_lines
+from .markup import refused
 from .model import as_of_day
 from .problems import Kind, Problem, Severity
 from .reading import decode, parse
@@ -80,6 +81,7 @@ def _check(
 ) -> tuple[Startup | None, list[Problem]]:
     startup, wrong, problems = validate(draft, id)
     problems += [*cut_by_comment(draft), *old_phase_name(draft)]
+    problems += refused_markup(draft)
     known = Known(context.vocabularies, context.plays)
     for list_rule in LIST_RULES:
         problems += list_rule(draft, known)
@@ -87,6 +89,16 @@ def _check(
         for life_rule in LIFE_RULES:
             problems += life_rule(draft, startup)
     return (with_ids(startup, context.vocabularies) if startup else None), problems
+
+
+def refused_markup(draft: Draft) -> Iterator[Problem]:
+    """The body of a card is plain Markdown: no HTML, no directive, no picture."""
+    pair = draft.root.get("description")
+    if not pair or not isinstance(pair[1], Scalar):
+        return
+    for line, kind, value in refused(pair[1].text):
+        found = draft.problem(kind, "description", value=value)
+        yield replace(found, line=pair[1].text_line + line, column=1)
 
 
 def cut_by_comment(draft: Draft) -> Iterator[Problem]:

@@ -191,6 +191,27 @@ SENTENCES: Final[dict[str, str]] = {
     "accessibility": N_(
         "« {value} » n’est pas un état d’accessibilité ; les états sont : {allowed}"
     ),
+    "markup-html": N_(
+        "« {value} » est du HTML, qui n’est pas lu dans une fiche ; écrire en "
+        "Markdown, par exemple **gras** ou [texte](https://…)"
+    ),
+    "markup-directive": N_(
+        "« {value} » est une directive, qui n’est pas lue dans une fiche ; écrire un "
+        "paragraphe, une liste ou un tableau"
+    ),
+    "markup-role": N_(
+        "« {value} » n’est pas lu dans une fiche ; les liens permis s’écrivent "
+        "{{startup}}`identifiant`, {{doc}}`dossier/page` ou {{term}}`terme`"
+    ),
+    "markup-link": N_(
+        "le lien « {value} » ne peut pas être suivi ; écrire une adresse qui commence "
+        "par https://, ou {{doc}}`dossier/page` pour une page de ce site"
+    ),
+    "markup-image": N_(
+        "une fiche ne contient pas d’image (« {value} ») ; décrire en une phrase ce "
+        "qu’elle montre, ou mettre un lien vers elle"
+    ),
+    "unknown-startup": N_("« {value} » n’est l’identifiant d’aucune fiche"),
     "phase-order": N_(
         "« {value} » commence le {start}, avant « {other} » ({other_start}, ligne "
         "{line}), qui vient pourtant plus tôt dans la vie d’un produit ; vérifier "

@@ -52,7 +52,14 @@ def test_the_site_is_the_same_for_developers() -> None:
     assert {name: developers.get(name) for name in site} == site
 
 
-@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "lock",
+    [
+        "requirements.txt",
+        "requirements-dev.txt",
+        "benchmarks/requirements-material.txt",
+    ],
+)
 def test_each_package_is_pinned_by_hash_and_nothing_else(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     lines = [line.split("#")[0].rstrip(" \\") for line in text.splitlines()]

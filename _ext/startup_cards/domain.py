@@ -1,0 +1,251 @@
+"""The domain ``startup``: the only owner of what was read from the cards.
+
+Its data are records, problems and what each page shows of them: never bodies,
+never nodes. All that a page shows is derived from them when it is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from .card import Context
+from .catalogue import Query, as_of_day
+from .config import read_settings
+from .crossing import taken_by_page, unread_files
+from .nodes import anchor
+from .problems import Kind, Problem
+from .reading import read_plays, read_vocabularies
+from .rules import check_catalogue
+from .text import closest
+from .views import Views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from jinja2 import Environment
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from .card import Card
+    from .config import Settings
+    from .model import Startup
+
+#: Builders that join every document in one. Orphans vanish there, so that
+#: a gallery prints the cards whole.
+ASSEMBLED = frozenset({"singlehtml", "latex", "man", "texinfo"})
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place of a page that shows a part of the catalogue."""
+
+    #: the id of a card, or a query
+    shows: str | Query
+    line: int
+
+
+class StartupDomain(Domain):
+    """Cards, by document; uses of cards, by document."""
+
+    name = "startup"
+    label = "startup"
+    object_types: ClassVar[dict[str, ObjType]] = {"card": ObjType("startup", "card")}
+    initial_data: ClassVar[dict[str, Any]] = {"cards": {}, "uses": {}, "shown": {}}
+    data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        #: problems of the files that could not become documents in this build
+        self.unread: list[Problem] = []
+        #: the templates of HTML, compiled when a builder starts
+        self.templates: Environment | None = None
+        #: problems of the vocabularies, found when they were read
+        self.told: list[Problem] = []
+        self._context: Context | None = None
+        self._views: Views | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """This extension's settings, known once the configuration is."""
+        return read_settings(self.env.config, self.env.srcdir)
+
+    # -- what was read -----------------------------------------------------
+
+    @property
+    def cards(self) -> dict[str, Card]:
+        """Every card read, by docname."""
+        cards: dict[str, Card] = self.data["cards"]
+        return cards
+
+    @property
+    def uses(self) -> dict[str, tuple[Use, ...]]:
+        """What each page shows of the catalogue, by docname."""
+        uses: dict[str, tuple[Use, ...]] = self.data["uses"]
+        return uses
+
+    @property
+    def shown(self) -> dict[str, dict[str, str]]:
+        """By builder, the fingerprint of what each page last showed.
+
+        A builder that reuses another's environment must see its own pages.
+        """
+        shown: dict[str, dict[str, str]] = self.data["shown"]
+        return shown
+
+    def note_card(self, docname: str, card: Card) -> None:
+        """Keep a card, without its body: that is in its document."""
+        if card.startup is not None:
+            body_free = card.startup.model_copy(update={"description": None})
+            card = replace(card, startup=body_free)
+        self.cards[docname] = card
+
+    def note_use(self, docname: str, shows: str | Query, line: int) -> None:
+        """Keep that a page shows a card (by id) or a selection of them."""
+        self.uses[docname] = (*self.uses.get(docname, ()), Use(shows, line))
+
+    def clear_doc(self, docname: str) -> None:
+        self.cards.pop(docname, None)
+        self.uses.pop(docname, None)
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        # A worker holds all that the parent had: take only what it has read.
+        for table in ("cards", "uses"):
+            read = {k: v for k, v in otherdata[table].items() if k in docnames}
+            self.data[table].update(read)
+
+    # -- what follows from it ----------------------------------------------
+
+    @property
+    def context(self) -> Context:
+        """What the rules need to know; the vocabularies are read once a build."""
+        if self._context is None:
+            vocabularies, self.told = read_vocabularies(self.settings.vocabularies)
+            root = self.env.srcdir
+            self._context = Context(vocabularies, read_plays(root), root=root)
+        return self._context
+
+    @property
+    def startups(self) -> list[Startup]:
+        """Every sound card, by docname."""
+        cards = sorted(self.cards.items())
+        return [card.startup for _, card in cards if card.startup is not None]
+
+    @property
+    def views(self) -> Views:
+        """What pages show, once every document is read."""
+        if self._views is None:
+            self._views = Views(
+                startups=self.startups,
+                vocabularies=self.context.vocabularies,
+                as_of=as_of_day(self.startups, self.settings.as_of),
+                language=self.settings.language,
+            )
+        return self._views
+
+    def forget(self) -> None:
+        """Forget what was derived, before a build derives it again."""
+        self._context = self._views = None
+
+    def problems(self) -> list[Problem]:
+        """Every problem of every card and of every use, in order, each once."""
+        cards = list(self.cards.values())
+        context = replace(self.context, as_of=self.views.as_of)
+        found = [*self.told, *self.unread]
+        found += [problem for card in cards for problem in card.problems]
+        found += check_catalogue(cards, context)
+        if self.settings.folder.is_dir():
+            found += unread_files(self.settings.folder, context)
+            found += taken_by_page(cards, self.settings.folder, context)
+        found += self._unknown_uses()
+        return sorted(set(found))
+
+    def _unknown_uses(self) -> Iterator[Problem]:
+        known = {card.id for card in self.cards.values()}
+        for docname, uses in self.uses.items():
+            for use in uses:
+                if isinstance(use.shows, Query) or use.shows in known:
+                    continue
+                path = str(self.env.doc2path(docname, base=False))
+                near = closest(use.shows, known)
+                params = [("suggestion", near)] if near else []
+                params.append(("value", use.shows))
+                kind = Kind.UNKNOWN_STARTUP
+                yield Problem(path, use.line, 1, "", kind, tuple(params))
+
+    @property
+    def catalogue(self) -> str | None:
+        """The document whose gallery stands for the whole catalogue.
+
+        The index of the cards' folder, else the first page with a gallery of
+        every card.
+        """
+        index = f"{self.settings.path}/index"
+        pages = [
+            docname
+            for docname, uses in sorted(self.uses.items())
+            if any(isinstance(u.shows, Query) and u.shows.is_whole for u in uses)
+        ]
+        return index if index in pages else next(iter(pages), None)
+
+    # -- objects and references --------------------------------------------
+
+    def docname_of(self, startup: str) -> str | None:
+        """The document of a card, by the card's id."""
+        docname = f"{self.settings.path}/{startup}"
+        return docname if docname in self.cards else None
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        for docname, card in sorted(self.cards.items()):
+            title = card.startup.title if card.startup else card.id
+            yield card.id, title, "card", docname, "", 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        docname = self.docname_of(target)
+        if docname is None:
+            # Told by problems(), with the nearest id and at every build.
+            return None
+        startup = self.cards[docname].startup
+        if startup and not node.get("refexplicit"):
+            contnode = nodes.inline(startup.title, startup.title)
+        if builder.name in ASSEMBLED:
+            if self.catalogue is None:
+                return None
+            if builder.format == "html":
+                # One page: Sphinx would name the document as well, and break the link.
+                uri = f"#{anchor(target)}"
+                return nodes.reference("", "", contnode, internal=True, refuri=uri)
+            home, fragment = self.catalogue, anchor(target)
+            return make_refnode(builder, fromdocname, home, fragment, contnode)
+        return make_refnode(builder, fromdocname, docname, "", contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        if self.docname_of(target) is None:
+            return []
+        found = self.resolve_xref(
+            env, fromdocname, builder, "card", target, node, contnode
+        )
+        return [("startup:card", found)] if found else []

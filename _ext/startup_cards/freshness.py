@@ -1,0 +1,95 @@
+"""Which pages to write again, and which problems to tell, at every build.
+
+Sphinx writes the pages whose source changed. A gallery, a count, a link's title
+or a length of stay change with other files, a vocabulary or the as-of day: each
+page's fingerprint of what it shows is kept, and the pages whose fingerprint
+moved are asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .catalogue import Query
+from .log import tell
+from .reading import decode
+from .rules import check_card
+from .views import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.domains import Domain
+    from sphinx.environment import BuildEnvironment
+
+    from .domain import StartupDomain, Use
+
+
+def _domain(env: BuildEnvironment) -> StartupDomain:
+    return env.domains["startup"]  # type: ignore[return-value]
+
+
+def set_aside_undecodable(
+    app: Sphinx, env: BuildEnvironment, docnames: list[str]
+) -> None:
+    """Take files that are not UTF-8 out of the reading list, before Sphinx fails.
+
+    Sphinx decodes a source before any parser sees it and stops everything on bad
+    bytes. The file is told as a problem; its former record goes.
+    """
+    domain = _domain(env)
+    domain.forget()
+    domain.unread.clear()
+    for docname in list(docnames):
+        if not docname.startswith(f"{domain.settings.path}/"):
+            continue
+        path = env.doc2path(docname)
+        if path.suffix != ".yaml":
+            continue
+        data = path.read_bytes()
+        if decode(data)[0] is not None:
+            continue
+        docnames.remove(docname)
+        app.events.emit("env-purge-doc", env, docname)
+        env.clear_doc(docname)
+        env.found_docs.discard(docname)
+        relative = str(env.doc2path(docname, base=False))
+        domain.unread += check_card(data, relative, domain.context).problems
+
+
+def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Tell every problem; return the pages that show something new."""
+    domain = _domain(env)
+    tell(domain.problems(), app.srcdir, domain.settings.language)
+    before = domain.shown.get(app.builder.name, {})
+    now = dict(_fingerprints(env, domain))
+    domain.shown[app.builder.name] = now
+    return sorted(docname for docname in now if now[docname] != before.get(docname))
+
+
+def already_told(
+    app: Sphinx, domain: Domain | None, node: pending_xref
+) -> bool | None:
+    """Leave an unknown card to `update`, which names the nearest one at every build."""
+    return True if domain is not None and domain.name == "startup" else None
+
+
+def _fingerprints(
+    env: BuildEnvironment, domain: StartupDomain
+) -> Iterator[tuple[str, str]]:
+    for docname in sorted({*domain.cards, *domain.uses} & env.all_docs.keys()):
+        shown: list[object] = []
+        card = domain.cards.get(docname)
+        if card and card.startup:
+            shown.append(domain.views.page(card.startup))
+        shown += [_shown(domain, use) for use in domain.uses.get(docname, ())]
+        yield docname, fingerprint(shown)
+
+
+def _shown(domain: StartupDomain, use: Use) -> object:
+    if isinstance(use.shows, Query):
+        return domain.views.gallery(use.shows)
+    startup = domain.views.by_id.get(use.shows)
+    return domain.views.item(startup) if startup else None

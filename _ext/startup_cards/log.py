@@ -1,0 +1,41 @@
+"""Tell problems through Sphinx: the one place where this extension warns."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from .messages import sentence
+from .problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .problems import Problem
+
+logger = logging.getLogger(__name__)
+
+
+def tell(problems: Iterable[Problem], srcdir: Path, language: str) -> None:
+    """Tell each problem where it stands, as a path from the working directory.
+
+    A notice never fails a build: it goes to the information stream.
+    """
+    for problem in sorted(problems):
+        path = Path(os.path.relpath(srcdir / problem.path)).as_posix()
+        location = f"{path}:{problem.line}:{problem.column}"
+        field = f"{problem.field} : " if problem.field else ""
+        text = field + sentence(problem, language)
+        if problem.kind.severity is Severity.NOTICE:
+            logger.info("%s: %s [startup.%s]", location, text, problem.kind)
+        else:
+            logger.warning(
+                "%s",
+                text,
+                location=location,
+                type="startup",
+                subtype=problem.kind.value,
+            )

@@ -1,0 +1,40 @@
+"""Nodes that stand for a part of the catalogue until the page is written.
+
+A placeholder holds only what to show, never the thing shown: a post-transform
+fills it from the domain, so that a page is right whatever changed since it was
+read. HTML renders it by a template; every other format gets plain docutils
+nodes in its place.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class startup_placeholder(nodes.General, nodes.Element):
+    """Any part of the catalogue that stands as a block."""
+
+
+class startup_gallery(startup_placeholder):
+    """Several cards; ``query`` says which, in what order, grouped how."""
+
+
+class startup_card(startup_placeholder):
+    """One card inside another page; ``startup`` is its id."""
+
+
+class startup_profile(startup_placeholder):
+    """The head of a card's own page: where the product is, and its facts."""
+
+
+class startup_record(startup_placeholder):
+    """The foot of a card's own page: what it shows, its end, its sources."""
+
+
+class startup_count(nodes.Inline, nodes.TextElement):
+    """A number of cards, inside a sentence."""
+
+
+def anchor(startup: str) -> str:
+    """The id of a card's section, where documents are joined in one."""
+    return f"startup-{nodes.make_id(startup)}"

@@ -1,0 +1,178 @@
+"""Views as docutils nodes: the form of every format but HTML.
+
+LaTeX, text, man, Texinfo and whatever builder comes next know these nodes, so
+that no format is left without a card.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from .messages import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .views import Fact, Gallery, Item, Page, Row, Shown, Target
+
+
+def gallery_nodes(gallery: Gallery) -> list[nodes.Node]:
+    """A definition list of the cards, under a rubric for each group."""
+    made: list[nodes.Node] = []
+    for group in gallery.groups:
+        if group.title:
+            made.append(nodes.rubric(group.title, group.title))
+        if group.items:
+            made.append(_list(item_node(item) for item in group.items))
+    return made
+
+
+def _list(items: Iterable[nodes.Node]) -> nodes.definition_list:
+    return nodes.definition_list("", *items)
+
+
+def item_node(item: Item) -> nodes.definition_list_item:
+    """A card as a term (its title, a link) and a definition."""
+    meta = [f"{item.phase_label} · {item.stage}", item.carriers]
+    return nodes.definition_list_item(
+        "",
+        nodes.term("", "", startup_reference(item.id, item.title)),
+        nodes.definition(
+            "", _text(item.mission), _text(" · ".join(filter(None, meta)))
+        ),
+    )
+
+
+def card_nodes(item: Item) -> list[nodes.Node]:
+    """One card inside another page."""
+    return [_list([item_node(item)])]
+
+
+def profile_nodes(page: Page, language: str) -> list[nodes.Node]:
+    """Where the product is, its facts, its phases."""
+    item = page.item
+    stage = _text(f"{item.phase_label} · {item.stage}")
+    return [
+        stage,
+        _facts(page.facts, language),
+        _heading("life", language),
+        _phases(page.rows, language),
+    ]
+
+
+def record_nodes(page: Page, language: str) -> list[nodes.Node]:
+    """What the product shows, its end, its links, its sources."""
+    made: list[nodes.Node] = []
+    parts: list[tuple[str, nodes.Node | None]] = [
+        ("patterns", _shown(page.patterns)),
+        ("plays", _shown(page.plays)),
+        ("end", _facts(page.end, language) if page.end else None),
+        ("links", _facts(page.links, language)),
+        ("sources", _bullets(page.sources)),
+    ]
+    for name, node in parts:
+        if node is not None:
+            made += [_heading(name, language), node]
+    if page.checked:
+        made.append(_text(label("checked", language).format(date=page.checked)))
+    return made
+
+
+def startup_reference(startup: str, title: str) -> addnodes.pending_xref:
+    """A link to a card, resolved as the role's would be."""
+    return _pending("startup", "card", startup, title)
+
+
+def _pending(domain: str, kind: str, target: str, text: str) -> addnodes.pending_xref:
+    return addnodes.pending_xref(
+        "",
+        nodes.inline(text, text),
+        refdomain=domain,
+        reftype=kind,
+        reftarget=target,
+        refexplicit=True,
+        refwarn=False,
+    )
+
+
+def _heading(name: str, language: str) -> nodes.rubric:
+    text = label(f"section.{name}", language)
+    return nodes.rubric(text, text)
+
+
+def _text(text: str) -> nodes.paragraph:
+    return nodes.paragraph(text, text)
+
+
+def _target(target: Target) -> nodes.Node:
+    if target.url:
+        return nodes.reference("", target.text, refuri=target.url, internal=False)
+    if target.startup:
+        return startup_reference(target.startup, target.text)
+    if target.play:
+        return _pending("std", "doc", f"/{target.play}", target.text)
+    return nodes.Text(target.text)
+
+
+def _targets(targets: Iterable[Target]) -> Iterator[nodes.Node]:
+    for index, target in enumerate(targets):
+        if index:
+            yield nodes.Text(", ")
+        yield _target(target)
+
+
+def _facts(facts: Iterable[Fact], language: str) -> nodes.field_list:
+    missing = label("missing", language)
+    fields = nodes.field_list()
+    for fact in facts:
+        paragraph = nodes.paragraph("", "", *_targets(fact.values))
+        if not fact.values:
+            paragraph += nodes.emphasis(missing, missing)
+        fields += nodes.field(
+            "", nodes.field_name(fact.name, fact.name), nodes.field_body("", paragraph)
+        )
+    return fields
+
+
+def _phases(rows: Iterable[Row], language: str) -> nodes.table:
+    names = ("phase", "start", "end", "length")
+    head = [label(f"fact.{name}", language) for name in names]
+    body = [(r.label, r.start, r.end, r.length) for r in rows]
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in names), cols=4)
+    group += nodes.thead("", _row(head))
+    group += nodes.tbody("", *(_row(cells) for cells in body))
+    return nodes.table("", group)
+
+
+def _row(cells: Iterable[str]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", _text(cell)) for cell in cells))
+
+
+def _shown(entries: Iterable[Shown]) -> nodes.definition_list | None:
+    items = [
+        nodes.definition_list_item(
+            "",
+            nodes.term("", "", _target(entry.target)),
+            nodes.definition("", _why(entry)),
+        )
+        for entry in entries
+    ]
+    return _list(items) if items else None
+
+
+def _why(entry: Shown) -> nodes.paragraph:
+    paragraph = _text(entry.why)
+    if entry.source:
+        paragraph += [nodes.Text(" ("), _target(entry.source), nodes.Text(")")]
+    return paragraph
+
+
+def _bullets(targets: Iterable[Target]) -> nodes.bullet_list | None:
+    items = [
+        nodes.list_item("", nodes.paragraph("", "", _target(target)))
+        for target in targets
+    ]
+    return nodes.bullet_list("", *items) if items else None

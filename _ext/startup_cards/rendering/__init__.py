@@ -1,0 +1,1 @@
+"""What a reader sees: views of the catalogue, and their forms."""

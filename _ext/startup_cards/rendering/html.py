@@ -1,0 +1,147 @@
+"""HTML from Jinja templates, escaped by default, that a site can override.
+
+A site's own version of ``startup_cards/gallery.html`` in one of its
+``templates_path`` takes the place of ours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
+
+from ..domain import ASSEMBLED
+from ..messages import label
+from ..nodes import (
+    anchor,
+    startup_card,
+    startup_gallery,
+    startup_placeholder,
+    startup_profile,
+    startup_record,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.writers.html5 import HTML5Translator
+
+    from ..domain import StartupDomain
+    from ..views import Target
+
+TEMPLATES: dict[type[startup_placeholder], str] = {
+    startup_gallery: "gallery.html",
+    startup_card: "card.html",
+    startup_profile: "profile.html",
+    startup_record: "record.html",
+}
+
+
+def load_templates(app: Sphinx) -> None:
+    """Compile the templates once a build, the site's own first."""
+    folders = [str(app.confdir / path) for path in app.config.templates_path]
+    domain: StartupDomain = app.env.domains["startup"]  # type: ignore[assignment]
+    language = domain.settings.language
+    environment = Environment(
+        loader=ChoiceLoader(
+            [
+                FileSystemLoader([f"{folder}/startup_cards" for folder in folders]),
+                PackageLoader("startup_cards"),
+            ]
+        ),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["_"] = lambda key: label(key, language)
+    domain.templates = environment
+
+
+def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
+    """Draw a placeholder's view by its template."""
+    builder = self.builder
+    domain: StartupDomain = builder.env.domains["startup"]  # type: ignore[assignment]
+    links = _Links(builder, domain, self.docnames[-1] if self.docnames else "")
+    assert domain.templates is not None
+    template = domain.templates.get_template(TEMPLATES[type(node)])
+    html = template.render(
+        view=node["view"],
+        level=_heading_level(node),
+        card_uri=links.card,
+        uri=links.target,
+        correction=domain.settings.correction_link,
+        home=links.home(),
+    )
+    self.body.append(html)
+    raise nodes.SkipNode
+
+
+def _heading_level(node: nodes.Element) -> int:
+    """The level of a heading inside the node: one below its section's title."""
+    level, parent = 1, node.parent
+    while parent is not None:
+        level += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return level
+
+
+class _Links:
+    """Addresses from one page."""
+
+    def __init__(self, builder: Builder, domain: StartupDomain, docname: str) -> None:
+        self.builder = builder
+        self.domain = domain
+        self.docname = docname
+
+    def card(self, startup: str) -> str:
+        """The address of a card; empty when there is no such card."""
+        docname = self.domain.docname_of(startup)
+        if docname is None:
+            return ""
+        if self.builder.name in ASSEMBLED:
+            return f"#{anchor(startup)}"
+        return self._to(docname)
+
+    def home(self) -> str:
+        """The address of the catalogue; empty when the site has none."""
+        docname = self.domain.catalogue
+        return self._to(docname) if docname else ""
+
+    def target(self, target: Target) -> str:
+        """The address of a target of any kind; empty when it is only a text."""
+        if target.startup:
+            return self.card(target.startup)
+        if target.play:
+            known = target.play in self.builder.env.all_docs
+            return self._to(target.play) if known else ""
+        if target.pattern:
+            return self._object("pattern", target.pattern)
+        return target.url
+
+    def _to(self, docname: str) -> str:
+        return self.builder.get_relative_uri(self.docname, docname)
+
+    def _object(self, kind: str, name: str) -> str:
+        """The address of an object that another extension of the site declares."""
+        for domain in self.builder.env.domains.values():
+            if kind not in domain.object_types:
+                continue
+            for found, _, type_, docname, place, _ in domain.get_objects():
+                if (found, type_) == (name, kind):
+                    return f"{self._to(docname)}#{place}"
+        return ""
+
+
+def setup_html(app: Sphinx) -> None:
+    """Register the nodes, with the HTML form of each."""
+    for node in TEMPLATES:
+        app.add_node(node, html=(visit_placeholder, None))
+    app.connect("builder-inited", load_templates)
