@@ -69,9 +69,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(docname for docname in now if now[docname] != before.get(docname))
 
 
-def already_told(
-    app: Sphinx, domain: Domain | None, node: pending_xref
-) -> bool | None:
+def already_told(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Leave an unknown card to `update`, which names the nearest one at every build."""
     return True if domain is not None and domain.name == "startup" else None
 

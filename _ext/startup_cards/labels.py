@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .sentences import N_
+from .wording import N_
 
 LABELS: Final[dict[str, str]] = {
     "phase.investigation": N_("Investigation"),
