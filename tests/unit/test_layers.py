@@ -15,8 +15,8 @@ PACKAGE = Path(startup_cards.__file__).parent
 
 #: From what knows nothing to what knows all.
 PURE = """
-    values life parts text vocabulary model marked problems markup
-    sentences headings labels messages
+    values life parts text vocabulary model marked problems
+    wording rule_sentences sentences headings labels messages markup
     syntax composing reading
     draft fields lifecycle listed card crossing rules
     catalogue records schema timeline flow views importing __main__
