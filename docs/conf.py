@@ -10,9 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "_ext"))
 
-_defaults = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
-    "playbook"
-]
+_project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+_defaults = _project["tool"]["playbook"]
 #: address of the published site and of its repository; empty: no link is made from them
 url = os.environ.get("PLAYBOOK_URL", _defaults["url"]).rstrip("/")
 repository = os.environ.get("PLAYBOOK_REPOSITORY", _defaults["repository"]).rstrip("/")
@@ -80,3 +79,7 @@ html_use_opensearch = ""
 html_permalinks_icon = "#"
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
+
+# -- Book --------------------------------------------------------------------
+
+epub_exclude_files = ["_static/favicon.ico"]
