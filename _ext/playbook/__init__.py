@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .nodes import setup_nodes
     from .paths import setup_paths
     from .patterns import setup_patterns
+    from .publisher import setup_publisher
     from .shown import setup_shown
     from .sources import setup_sources
     from .tell import setup_tell
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_patterns(app)
     setup_paths(app)
     setup_manifesto(app)
+    setup_publisher(app)
     setup_collect(app)
     setup_tell(app)
     setup_shown(app)
