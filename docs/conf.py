@@ -10,9 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "_ext"))
 
-_defaults = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
-    "playbook"
-]
+_project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+_defaults = _project["tool"]["playbook"]
 #: address of the published site and of its repository; empty: no link is made from them
 url = os.environ.get("PLAYBOOK_URL", _defaults["url"]).rstrip("/")
 repository = os.environ.get("PLAYBOOK_REPOSITORY", _defaults["repository"]).rstrip("/")
@@ -21,7 +20,7 @@ project = "Playbook des incubateurs"
 author = "les contributeurs du Playbook des incubateurs"
 project_copyright = "2026, les contributeurs du Playbook des incubateurs, CC BY 4.0"
 language = "fr"
-version = release = ""
+version = release = _project["project"]["version"]
 
 extensions = [
     "myst_parser",
@@ -78,6 +77,5 @@ html_use_index = False
 html_domain_indices = False
 html_use_opensearch = ""
 html_permalinks_icon = "#"
-html_additional_pages = {"404": "404.html"}
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
