@@ -18,10 +18,11 @@ from zlib import crc32
 from sphinx.locale import get_translation
 
 from .frame import frames_to_write
+from .tables import PlainTables
 from .words import summary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -136,6 +137,8 @@ def navigation(context: Mapping[str, Any]) -> str:
     if "toctree" not in context:
         return ""
     tree = str(context["toctree"](collapse=True, titles_only=True, includehidden=True))
+    # A heading without a level is no heading.
+    tree = tree.replace('<p class="caption" role="heading">', '<p class="caption">')
     current = '<a class="current reference internal" href="#">'
     marked = current.replace(' href="#"', ' aria-current="page" href="#"')
     return tree.replace(current, marked)
@@ -220,10 +223,18 @@ def page_context(
     return TEMPLATES.get(templatename)
 
 
+def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page of an address that leads nowhere; a book has none."""
+    if app.builder.name in SITES:
+        yield "404", {}, "404.html"
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the setting and the handler."""
+    """Register the setting and the handlers."""
     app.add_config_value("playbook_repository", "", "html", types=frozenset({str}))
+    app.add_post_transform(PlainTables)
     app.connect("env-updated", frames_to_write)
+    app.connect("html-collect-pages", missing_page)
     # After Furo (500), which adds its own assets and values to the context.
     app.connect("html-page-context", page_context, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

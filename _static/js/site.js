@@ -113,7 +113,16 @@
     links.forEach((link, target) => observer.observe(target));
   }
 
+  /* A kit is a sheet of paper: the button is there when it works. */
+  function setUpPrint() {
+    document.querySelectorAll(".print-button").forEach((button) => {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    });
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
+    setUpPrint();
     setUpTheme();
     setUpMenu();
     setUpSearchKey();
