@@ -10,9 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "_ext"))
 
-_defaults = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"][
-    "playbook"
-]
+_project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+_defaults = _project["tool"]["playbook"]
 #: address of the published site and of its repository; empty: no link is made from them
 url = os.environ.get("PLAYBOOK_URL", _defaults["url"]).rstrip("/")
 repository = os.environ.get("PLAYBOOK_REPOSITORY", _defaults["repository"]).rstrip("/")
@@ -21,12 +20,15 @@ project = "Playbook des incubateurs"
 author = "les contributeurs du Playbook des incubateurs"
 project_copyright = "2026, les contributeurs du Playbook des incubateurs, CC BY 4.0"
 language = "fr"
-version = release = ""
+version = release = _project["project"]["version"]
 
 extensions = [
     "myst_parser",
     "sphinx_design",
     "startup_cards",
+    "playbook",
+    "playbook.look",
+    "playbook.search",
 ]
 exclude_patterns = ["_build", "_data", "_templates"]
 nitpicky = True
@@ -37,6 +39,10 @@ myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist
 myst_heading_anchors = 3
 # The writers type the right quotes and dashes; nothing is guessed.
 smartquotes = False
+
+# -- Playbook ----------------------------------------------------------------
+
+playbook_repository = repository
 
 # -- Cards -------------------------------------------------------------------
 
@@ -50,5 +56,30 @@ startup_correction_link = (
 html_theme = "furo"
 html_title = project
 html_baseurl = f"{url}/" if url else ""
+templates_path = ["_templates"]
+html_static_path = ["../_static"]
+html_css_files = [
+    ("css/tokens.css", {"priority": 100}),  # before the theme's own sheet
+    "css/base.css",
+    "css/layout.css",
+    "css/cards.css",
+    "css/playbook.css",
+    ("css/print.css", {"media": "print"}),
+]
+html_js_files = [
+    ("js/site.js", {"defer": "defer"}),
+    ("js/checklist.js", {"defer": "defer"}),
+    ("js/copy.js", {"defer": "defer"}),
+]
 html_copy_source = False
 html_show_sourcelink = False
+html_use_index = False
+html_domain_indices = False
+html_use_opensearch = ""
+html_permalinks_icon = "#"
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
+
+# -- Book --------------------------------------------------------------------
+
+epub_exclude_files = ["_static/favicon.ico"]

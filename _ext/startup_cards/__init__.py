@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(startup_count)
     setup_html(app)
     setup_transforms(app)
+    app.connect("env-get-outdated", freshness.check_again)
     app.connect("env-before-read-docs", freshness.set_aside_undecodable)
     app.connect("env-updated", freshness.update)
     app.connect("warn-missing-reference", freshness.already_told)

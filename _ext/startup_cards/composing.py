@@ -83,9 +83,6 @@ class Composer:
                 self._sign(event)
                 line, column = self._place(event)
                 self._add(Scalar(line, column, f"*{event.anchor}", ""))
-            elif isinstance(event, yaml.DocumentStartEvent) and self.root:
-                self._note(event, Kind.DOCUMENTS, variant="body")
-                break
         return self.root
 
     def _place(self, event: Any) -> tuple[int, int]:

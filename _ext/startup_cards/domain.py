@@ -57,7 +57,13 @@ class StartupDomain(Domain):
     name = "startup"
     label = "startup"
     object_types: ClassVar[dict[str, ObjType]] = {"card": ObjType("startup", "card")}
-    initial_data: ClassVar[dict[str, Any]] = {"cards": {}, "uses": {}, "shown": {}}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "cards": {},
+        "uses": {},
+        "shown": {},
+        # fingerprint of the vocabularies and plays that the cards were checked with
+        "known": "",
+    }
     data_version = 1
 
     def __init__(self, env: BuildEnvironment) -> None:

@@ -57,7 +57,7 @@ def validate(
     errors = _errors(data)
     for error in errors:
         problems += _problems(draft, error)
-    if draft.root.get("incubator") is draft.root.get("incubators") is None:
+    if not (data.get("incubator") or data.get("incubators")):
         problems += _missing(draft, ("incubator",))
     wrong = frozenset(str(error["loc"][0]) for error in errors if error["loc"])
     return _salvage(data, wrong), wrong | draft.root.unread, problems

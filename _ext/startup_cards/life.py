@@ -77,7 +77,7 @@ class Stay(Record):
 
     name: Annotated[Phase, BeforeValidator(_read_phase)] = Field(
         title="Phase",
-        description="La phase : un des huit noms de la liste.",
+        description="La phase : un des huit noms de la liste.",
         examples=["construction"],
     )
     start: Day = Field(
@@ -88,7 +88,7 @@ class Stay(Record):
     end: Day | None = Field(
         None,
         title="Fin",
-        description="Dernier jour ; sans fin, la phase dure jusqu’à la suivante.",
+        description="Dernier jour ; sans fin, la phase dure jusqu’à la suivante.",
         examples=["2023-06-30"],
     )
     comment: Line | None = Field(
@@ -101,7 +101,7 @@ class Event(Record):
 
     name: EventName = Field(
         title="Événement",
-        description="Le type d’événement : un nom de la liste.",
+        description="Le type d’événement : un nom de la liste.",
         examples=["product_launch"],
     )
     date: Day = Field(

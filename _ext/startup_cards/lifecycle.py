@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GAP_DAYS = 31
 
 
-def old_phase_name(draft: Draft, startup: Startup) -> Iterator[Problem]:
+def old_phase_name(draft: Draft) -> Iterator[Problem]:
     """A phase has one of its present names."""
     pair = draft.root.get("phases")
     items = pair[1].items if pair and isinstance(pair[1], Sequence) else ()
@@ -184,7 +184,6 @@ def _index(startup: Startup, stay: Stay) -> int:
 
 #: Every rule that the phases, events and end of one card must meet.
 LIFE_RULES: tuple[Callable[[Draft, Startup], Iterator[Problem]], ...] = (
-    old_phase_name,
     end_before_start,
     phase_order,
     overlap,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .headings import HEADINGS
 from .labels import LABELS, LESS_THAN_A_MONTH, PLURALS
 from .problems import Kind
 from .sentences import ALIAS_SUGGESTION, ALLOWED, DATE_SUGGESTION, SENTENCES, SUGGESTION
@@ -73,6 +74,11 @@ def report_line(problem: Problem, language: str = "fr") -> str:
 def label(key: str, language: str = "fr") -> str:
     """Give the word of the interface for a key, `phase.transfere`."""
     return translate(LABELS[key], language)
+
+
+def heading(kind: Kind, language: str = "fr") -> str:
+    """Give the name of a kind of problem, for a reference page."""
+    return translate(HEADINGS[kind.value], language)
 
 
 def format_date(day: date, language: str = "fr") -> str:

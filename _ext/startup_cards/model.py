@@ -104,7 +104,7 @@ class Startup(Record):
     )
     phases: Annotated[tuple[Stay, ...], IsList] = Field(
         title="Phases",
-        description="La vie du produit : un nom et un début pour chaque phase.",
+        description="La vie du produit : un nom et un début pour chaque phase.",
         min_length=1,
     )
     events: Annotated[tuple[Event, ...], IsList] = Field(
@@ -172,17 +172,17 @@ class Startup(Record):
     fast: Fast | None = Field(
         None,
         title="FAST",
-        description="Cofinancement du fonds d’accélération : promotion et montant.",
+        description="Cofinancement du fonds d’accélération : promotion et montant.",
     )
     description: Block | None = Field(
         None,
         title="Description",
-        description="Le texte de la page, en Markdown, sous « | ».",
+        description="Le texte de la page, en Markdown, sous « | ».",
     )
     trust: Annotated[tuple[TrustLink, ...], IsList] = Field(
         (),
         title="Confiance",
-        description="Les mécanismes de confiance que le produit montre.",
+        description="Les motifs de confiance que le produit montre.",
     )
     plays: Annotated[tuple[PlayLink, ...], IsList] = Field(
         (),
@@ -193,12 +193,12 @@ class Startup(Record):
         None, title="Équipe", description="Taille de l’équipe, à une date donnée."
     )
     end: End | None = Field(
-        None, title="Sortie", description="Pour un produit sorti : pourquoi et comment."
+        None, title="Sortie", description="Pour un produit sorti : pourquoi et comment."
     )
     sources: Annotated[tuple[SourceLink, ...], IsList] = Field(
         (),
         title="Sources",
-        description="Les sources : identifiants, ou titre, adresse et date.",
+        description="Les sources : identifiants, ou titre, adresse et date.",
     )
     as_of: Day | None = Field(
         None,

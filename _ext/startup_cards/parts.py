@@ -23,13 +23,13 @@ class TrustLink(Record):
     """A trust pattern that the product shows."""
 
     pattern: Identifier = Field(
-        title="Mécanisme de confiance",
-        description="Identifiant du mécanisme dans le catalogue de la confiance.",
+        title="Motif de confiance",
+        description="Identifiant du motif dans le catalogue de la confiance.",
         examples=["numero-plutot-que-pieces"],
     )
     why: Line = Field(
         title="En quoi",
-        description="Ce que le produit fait de ce mécanisme, en une phrase.",
+        description="Ce que le produit fait de ce motif, en une phrase.",
     )
     source: Identifier | None = Field(
         None, title="Source", description="Identifiant de la source qui l’établit."
@@ -68,7 +68,7 @@ class End(Record):
     reason: Line | None = Field(
         None,
         title="Raison",
-        description="Pourquoi le produit est sorti ; seulement avec une source.",
+        description="Pourquoi le produit est sorti ; seulement avec une source.",
     )
     source: Identifier | None = Field(
         None, title="Source", description="Identifiant de la source de la raison."

@@ -128,6 +128,8 @@ _NOTICES = frozenset(
         Kind.OLD_AS_OF,
     }
 )
+#: What can be said of a value once YAML has made it a number, a date or a text: the
+#: editor sees `0x1F` as 31, so that the form of a number, for one, is not among them.
 _IN_SCHEMA = frozenset(
     {
         Kind.REQUIRED,
@@ -135,14 +137,10 @@ _IN_SCHEMA = frozenset(
         Kind.TEXT,
         Kind.LIST,
         Kind.MAPPING,
-        Kind.TOO_LONG,
         Kind.DATE,
-        Kind.PARTIAL_DATE,
-        Kind.NUMBER,
         Kind.BOOLEAN,
         Kind.URL,
         Kind.CONTACT,
-        Kind.REDIRECT,
         Kind.PHASE,
         Kind.EVENT,
         Kind.ACCESSIBILITY,

@@ -26,7 +26,7 @@ MAX_REPAIRS = 30
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # libyaml ends a line at these; nobody sees a line end there, so they are spaces.
 _INVISIBLE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-_FENCE = re.compile(r"^---(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_FENCE = re.compile(r"^(---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _HEADER = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)|%[^\n]*\n)*")
 _TOP_LEVEL = re.compile(r"[^\s#-]")
 
@@ -99,16 +99,19 @@ class _Reader:
 
     def _one_document(self, text: str) -> str:
         """Cut the file at a second `---`: a card is one document, without a body."""
-        fences = [match.start() for match in _FENCE.finditer(text)]
+        fences = list(_FENCE.finditer(text))
         header = _HEADER.match(text)
-        if fences and header and fences[0] == header.end():
+        if fences and header and fences[0].start() == header.end():
             del fences[0]
         if not fences:
             return text
-        body = text[fences[0] :].partition("\n")[2].strip()
-        line = text.count("\n", 0, fences[0]) + 1
-        self._note(line, 1, Kind.DOCUMENTS, variant="body" if body else "end")
-        return text[: fences[0]]
+        end, sign = fences[0].start(), fences[0][1]
+        body = text[end:].partition("\n")[2].strip()
+        if body or sign == "---":
+            line = text.count("\n", 0, end) + 1
+            variant = "body" if body else "end"
+            self._note(line, 1, Kind.DOCUMENTS, variant=variant, sign=sign)
+        return text[:end]
 
     def _mend(self, text: str, error: yaml.YAMLError, mended: set[int]) -> str:
         """Report why a line cannot be read; mend it, or leave out its field."""

@@ -9,7 +9,7 @@ from .card import RESERVED, Card, Context, card_id
 from .crossing import CROSS_RULES, file_name, taken_by_page, unread_files
 from .draft import Draft
 from .fields import validate
-from .lifecycle import LIFE_RULES
+from .lifecycle import LIFE_RULES, old_phase_name
 from .listed import LIST_RULES, Known, with_ids
 from .marked import Mapping, Marked, Scalar, Sequence, text_lines
 from .markup import refused
@@ -80,7 +80,7 @@ def _check(
     draft: Draft, id: str, context: Context
 ) -> tuple[Startup | None, list[Problem]]:
     startup, wrong, problems = validate(draft, id)
-    problems += cut_by_comment(draft)
+    problems += [*cut_by_comment(draft), *old_phase_name(draft)]
     problems += refused_markup(draft)
     known = Known(context.vocabularies, context.plays)
     for list_rule in LIST_RULES:

@@ -56,11 +56,12 @@ SENTENCES: Final[dict[str, str]] = {
         "les guillemets de ce texte ne se ferment pas au bon endroit ; écrire : {fix}"
     ),
     "quotes/colon": N_(
-        "un texte qui contient « : » doit être mis entre guillemets ; écrire : {fix}"
+        "un texte qui contient « : » doit être mis entre guillemets droits ; "
+        "écrire : {fix}"
     ),
     "sign": N_(
-        "un texte qui commence par « {sign} » doit être mis entre guillemets ; "
-        "écrire : {fix}"
+        "un texte qui commence par « {sign} » doit être mis entre guillemets "
+        "droits ; écrire : {fix}"
     ),
     "comment": N_(
         "le texte est coupé avant le signe « # », qui annonce un commentaire ; "
@@ -77,10 +78,10 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "documents": N_(
         "une fiche ne contient que des champs, et le texte placé sous cette ligne "
-        "« --- » n’est pas lu ; supprimer la ligne « --- » et mettre le texte dans "
-        "le champ « description: | », chaque ligne décalée de deux espaces"
+        "« {sign} » n’est pas lu ; supprimer la ligne « {sign} » et mettre le texte "
+        "dans le champ « description: | », chaque ligne décalée de deux espaces"
     ),
-    "documents/end": N_("cette ligne « --- » est de trop ; la supprimer"),
+    "documents/end": N_("cette ligne « {sign} » est de trop ; la supprimer"),
     "depth": N_(
         "trop de niveaux s’emboîtent ici ; vérifier les espaces au début des lignes, "
         "les crochets [ ] et les accolades {{ }}"
@@ -94,9 +95,9 @@ SENTENCES: Final[dict[str, str]] = {
     ),
     "required": N_("le champ « {value} » manque ; ajouter par exemple : {example}"),
     "required/phases": N_(
-        "le champ « phases » manque ou est vide ; écrire « phases: », puis dessous « "
-        "- name: construction » et, alignée avec « name », la ligne « start: "
-        "2022-07-01 »"
+        "le champ « phases » manque ou est vide ; écrire « phases: », puis dessous "
+        "« - name: construction » et, alignée avec « name », la ligne « start: "
+        "2022-07-01 »"
     ),
     "required/empty": N_(
         "le champ « {value} » est vide ; le remplir, par exemple : {example}"
@@ -112,8 +113,8 @@ SENTENCES: Final[dict[str, str]] = {
         "écrire : {example}"
     ),
     "text/brackets": N_(
-        "un texte qui commence par « {sign} » doit être mis entre guillemets ; "
-        "écrire : {fix}"
+        "un texte qui commence par « {sign} » doit être mis entre guillemets "
+        "droits ; écrire : {fix}"
     ),
     "text/sponsor": N_(
         "un identifiant d’administration est attendu ici, et non un groupe de "
@@ -268,7 +269,7 @@ SENTENCES: Final[dict[str, str]] = {
     "unknown-sponsor": N_("« {value} » n’est pas une administration connue du site"),
     "unknown-usertype": N_("« {value} » n’est pas un public connu du site"),
     "unknown-theme": N_("« {value} » n’est pas une thématique connue du site"),
-    "unknown-pattern": N_("« {value} » n’est pas un mécanisme de confiance du site"),
+    "unknown-pattern": N_("« {value} » n’est pas un motif de confiance du site"),
     "unknown-play": N_("« {value} » n’est pas une page d’action du site"),
     "unknown-source": N_(
         "« {value} » n’est pas dans la liste des sources ; l’ajouter à sources.yaml"

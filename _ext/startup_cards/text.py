@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"}
 )
-_DROPPED = re.compile("['’‘ʼ`´\u200b-\u200f\u2060\ufeff\u00ad]")
+# Straight, curly, modifier and accent apostrophes; then what shows nothing.
+_DROPPED = re.compile("['`\u00b4\u02bc\u2018\u2019\u00ad\u200b-\u200f\u2060\ufeff]")
 _MONTHS = (
     "janvier fevrier mars avril mai juin juillet aout septembre octobre "
     "novembre decembre"

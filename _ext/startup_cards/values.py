@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,11 +20,11 @@ PARTIAL_DATE_PATTERN = (
     r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 )
 URL_PATTERN = (
-    r"^https?://[^\s/?#<>\"@:.,]+(\.[^\s/?#<>\"@:.,]+)+(:[0-9]+)?"
-    r"([/?#]((?!,https?:)[^\s<>\"])*)?$"
+    r'^https?://[^\s/?#<>"@:.,]+(\.[^\s/?#<>"@:.,]+)+(:[0-9]+)?'
+    r'([/?#]((?!,https?:)[^\s<>"])*)?$'
 )
 MAIL_PATTERN = (
-    r"^[^\s@,;:<>()\"/]+@[^\s@,;:<>()\"/.]+(\.[^\s@,;:<>()\"/.]+)*\.[A-Za-z]{2,}$"
+    r'^[^\s@,;:<>()"/]+@[^\s@,;:<>()"/.]+(\.[^\s@,;:<>()"/.]+)*\.[A-Za-z]{2,}$'
 )
 NUMBER_PATTERN = r"^[0-9]{1,12}$"
 
@@ -46,6 +47,8 @@ def mistake(kind: str, value: object, **params: str) -> PydanticCustomError:
 
 
 def _as_text(value: object) -> str:
+    if value is None:
+        raise mistake("required", "")
     if not isinstance(value, str):
         raise mistake("text", "")
     return value.strip()
@@ -148,23 +151,32 @@ def _old_address(value: object) -> str:
 
 def _list(value: object) -> object:
     """Refuse a lone value here: pydantic would name the mistake less precisely."""
+    if value is None:
+        return ()
     if not isinstance(value, (list, tuple)):
         raise mistake("list", value if isinstance(value, str) else "")
     return value
 
 
-Line = Annotated[str, BeforeValidator(_one_line(TEXT_MAX))]
-Title = Annotated[str, BeforeValidator(_one_line(TITLE_MAX))]
-Block = Annotated[str, BeforeValidator(_block)]
-Day = Annotated[date, BeforeValidator(_day)]
-PartialDay = Annotated[str, BeforeValidator(_partial_day)]
-Url = Annotated[str, BeforeValidator(_url)]
-Contact = Annotated[str, BeforeValidator(_contact)]
-Number = Annotated[int, BeforeValidator(_number)]
-Truth = Annotated[bool, BeforeValidator(_truth)]
-Identifier = Annotated[str, BeforeValidator(_identifier)]
-Organisation = Annotated[str, BeforeValidator(_organisation)]
-OldAddress = Annotated[str, BeforeValidator(_old_address)]
+@dataclass(frozen=True)
+class Form:
+    """The name of the form of a value, for the schema and the reference page."""
+
+    name: str
+
+
+Line = Annotated[str, BeforeValidator(_one_line(TEXT_MAX)), Form("text")]
+Title = Annotated[str, BeforeValidator(_one_line(TITLE_MAX)), Form("text")]
+Block = Annotated[str, BeforeValidator(_block), Form("text")]
+Day = Annotated[date, BeforeValidator(_day), Form("date")]
+PartialDay = Annotated[str, BeforeValidator(_partial_day), Form("partial-date")]
+Url = Annotated[str, BeforeValidator(_url), Form("url")]
+Contact = Annotated[str, BeforeValidator(_contact), Form("contact")]
+Number = Annotated[int, BeforeValidator(_number), Form("number")]
+Truth = Annotated[bool, BeforeValidator(_truth), Form("boolean")]
+Identifier = Annotated[str, BeforeValidator(_identifier), Form("id")]
+Organisation = Annotated[str, BeforeValidator(_organisation), Form("id")]
+OldAddress = Annotated[str, BeforeValidator(_old_address), Form("id")]
 IsList = BeforeValidator(_list)
 Identifiers = Annotated[tuple[Identifier, ...], IsList]
 Organisations = Annotated[tuple[Organisation, ...], IsList]

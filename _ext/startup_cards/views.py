@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from .messages import format_date, format_months, label, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from .life import Stay
     from .model import Startup
@@ -136,8 +136,8 @@ class Views:
 
     @property
     def _day(self) -> date:
-        # Without any date in the data nothing is counted from it.
-        return self.as_of or max(s.history[-1].start for s in self.startups)
+        # Without an as-of day, the last phase of each product is its present one.
+        return self.as_of or date.max
 
     def gallery(self, query: Query) -> Gallery:
         """The cards that a query selects, in its order, under its headings."""

@@ -1,0 +1,45 @@
+"""What belongs to this site only: claims, sources, plays, patterns, reading paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the parts of the extension."""
+    # Imported here so that the command line of the package needs no Sphinx.
+    from .checklists import setup_checklists
+    from .claims import setup_claims
+    from .collect import setup_collect
+    from .config import setup_config
+    from .domain import setup_domain
+    from .figure_role import setup_figure_role
+    from .manifesto import setup_manifesto
+    from .nodes import setup_nodes
+    from .paths import setup_paths
+    from .patterns import setup_patterns
+    from .sources import setup_sources
+    from .updates import setup_updates
+
+    setup_config(app)
+    setup_nodes(app)
+    setup_domain(app)
+    setup_claims(app)
+    setup_sources(app)
+    setup_checklists(app)
+    setup_figure_role(app)
+    setup_patterns(app)
+    setup_paths(app)
+    setup_manifesto(app)
+    setup_collect(app)
+    setup_updates(app)
+    return {
+        "version": "0.1",
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,69 @@
+"""What we ask of the startup cards, when the extension that reads them is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from docutils import nodes
+from sphinx import addnodes
+
+from .facts import PatternLink, PlayLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
+
+@runtime_checkable
+class Cards(Protocol):
+    """The questions a domain of cards can answer."""
+
+    def cited_sources(self) -> Iterable[str]:
+        """Give the ids of ``sources.yaml`` that cards cite."""
+
+    def pattern_links(self) -> Iterable[tuple[str, str, str, str]]:
+        """Give (pattern, card id, card title, why) for each trust link."""
+
+    def play_links(self) -> Iterable[tuple[str, str, str, str]]:
+        """Give (play docname, card id, card title, why) for each play link."""
+
+
+def _cards(env: BuildEnvironment) -> Cards | None:
+    for domain in env.domains.values():
+        if isinstance(domain, Cards):
+            return domain
+    return None
+
+
+def cited_sources(env: BuildEnvironment) -> frozenset[str]:
+    """Return the sources that cards cite."""
+    cards = _cards(env)
+    return frozenset(cards.cited_sources()) if cards else frozenset()
+
+
+def pattern_links(env: BuildEnvironment) -> tuple[PatternLink, ...]:
+    """Return which card shows which pattern, in a stable order."""
+    cards = _cards(env)
+    links = cards.pattern_links() if cards else ()
+    return tuple(PatternLink(*link) for link in sorted(links))
+
+
+def play_links(env: BuildEnvironment) -> tuple[PlayLink, ...]:
+    """Return which card illustrates which play, in a stable order."""
+    cards = _cards(env)
+    links = cards.play_links() if cards else ()
+    return tuple(PlayLink(*link) for link in sorted(links))
+
+
+def card_link(card: str, title: str, docname: str) -> addnodes.pending_xref:
+    """Make a link to a card, from a page."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", title),
+        refdomain="startup",
+        reftype="startup",
+        reftarget=card,
+        refexplicit=True,
+        refdoc=docname,
+    )

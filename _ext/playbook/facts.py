@@ -1,0 +1,170 @@
+"""What the build remembers of a page: plain frozen values that pickle and compare."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .library import Library
+
+
+@dataclass(frozen=True)
+class Object:
+    """Something other pages can point at."""
+
+    type: str
+    name: str
+    label: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A reference to an object; the claims of a passage count as links."""
+
+    type: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of words that carries claims."""
+
+    claims: tuple[str, ...]
+    words: int
+    #: Title of the second-level section it stands in; empty above the first.
+    section: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A call to a source."""
+
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class CheckItem:
+    """An item of a checklist; ``id`` is empty when the writer gave none."""
+
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number taken from the figures file."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A second-level heading."""
+
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What stands between the title and the first section."""
+
+    paragraphs: tuple[str, ...]
+    #: Names of the nodes that are not paragraphs.
+    others: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, as far as the rules and the generated lists need it."""
+
+    docname: str
+    #: The file, as problems name it.
+    path: str
+    title: str = ""
+    matter: Mapping[str, str] = field(default_factory=dict)
+    #: The line of each front matter key.
+    matter_lines: Mapping[str, int] = field(default_factory=dict)
+    roles: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    opening: Opening = Opening((), (), 1)
+    headings: tuple[Heading, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    #: Lines of the source lists.
+    source_lists: tuple[int, ...] = ()
+    checks: tuple[CheckItem, ...] = ()
+    links: tuple[Link, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    objects: tuple[Object, ...] = ()
+    #: What the reading paths of this page are grouped by.
+    paths: tuple[str, ...] = ()
+    #: Whether it prints the manifesto, with the passages of all pages.
+    manifesto: bool = False
+
+    @property
+    def type(self) -> str:
+        """The type its front matter declares."""
+        return self.matter.get("type", "")
+
+    def grouped(self, by: str) -> tuple[str, ...]:
+        """The roles or the phases it is for."""
+        return self.roles if by == "roles" else self.phases
+
+    @property
+    def summary(self) -> str:
+        """The sentence that stands for the page in lists."""
+        return self.matter.get("summary", "")
+
+
+@dataclass(frozen=True)
+class PatternLink:
+    """A card that shows a trust pattern."""
+
+    pattern: str
+    card: str
+    title: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class PlayLink:
+    """A card that illustrates a play."""
+
+    play: str
+    card: str
+    title: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """All the rules look at."""
+
+    pages: Mapping[str, Page]
+    library: Library
+    #: Sources that the cards cite; none when cards are not there to ask.
+    card_sources: frozenset[str] = frozenset()
+    pattern_links: tuple[PatternLink, ...] = ()
+    #: The day the site is built, for what grows old.
+    today: datetime.date = datetime.date.min
+
+    def objects(self, kind: str) -> dict[str, tuple[Page, Object]]:
+        """The objects of a type, by name; the first page that declares one has it."""
+        found: dict[str, tuple[Page, Object]] = {}
+        for page in self.pages.values():
+            for item in page.objects:
+                if item.type == kind:
+                    found.setdefault(item.name, (page, item))
+        return found

@@ -1,0 +1,155 @@
+"""The folder of data files, read once a version and kept by what it holds."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from .model import Claim, Pattern, SitePage, Source
+from .problems import Kind, Problem, suggestion
+from .reading import DataError, Located, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+CLAIMS = "claims.yaml"
+SOURCES = "sources.yaml"
+PATTERNS = "patterns.yaml"
+FIGURES = "flow.yaml"
+SITE_MAP = "pages.yaml"
+
+EMPTY = Located("", 1)
+
+#: Fields an entry cannot do without.
+REQUIRED: Mapping[type, tuple[str, ...]] = {
+    Claim: ("text",),
+    Source: ("title", "publisher"),
+    Pattern: ("label",),
+    SitePage: ("type",),
+}
+
+#: Fields that other readers of the file use and this one leaves alone.
+FOREIGN: Mapping[type, tuple[str, ...]] = {
+    Claim: ("facts", "terms"),
+    Source: ("read",),
+    Pattern: ("summary", "aliases", "synonyms", "url"),
+    SitePage: ("slug", "title", "fr", "en"),
+}
+
+Record = TypeVar("Record", Claim, Source, Pattern, SitePage)
+
+
+@dataclass(frozen=True)
+class File:
+    """One data file: its root value and what is wrong with it."""
+
+    root: Located = EMPTY
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything the data files say."""
+
+    folder: Path
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
+    site_map: Mapping[str, SitePage] = field(default_factory=dict)
+    figures: Located = EMPTY
+    problems: tuple[Problem, ...] = ()
+
+    def path(self, name: str) -> str:
+        """Name a data file as problems do."""
+        return shown(self.folder / name)
+
+
+def shown(path: Path) -> str:
+    """Return the path from the working directory, when it is inside."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def read_file(path: Path) -> File:
+    """Read a data file; an absent one is empty. Kept while the file stands."""
+    try:
+        stamp = path.stat()
+    except OSError:
+        return File()
+    return _read_version(path, stamp.st_mtime_ns, stamp.st_size)
+
+
+@functools.lru_cache(maxsize=64)
+def _read_version(path: Path, mtime: int, size: int) -> File:
+    try:
+        return File(parse(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError:
+        problem = Problem(shown(path), 1, Kind.DATA, "le fichier n’est pas en UTF-8")
+    except DataError as error:
+        problem = Problem(shown(path), error.line, Kind.DATA, error.text)
+    return File(problems=(problem,))
+
+
+def read_library(folder: Path) -> Library:
+    """Read all the data files of a folder."""
+    problems: list[Problem] = []
+
+    def root(name: str) -> Located:
+        file = read_file(folder / name)
+        problems.extend(file.problems)
+        return file.root
+
+    def entries(name: str, record: type[Record], key: str) -> dict[str, Record]:
+        found = {}
+        for identifier, value in _identified(root(name), key):
+            wrong = list(_entry_problems(folder / name, record, identifier, value))
+            problems.extend(wrong)
+            found[identifier] = record.read(identifier, value)
+        return found
+
+    return Library(
+        folder=folder,
+        claims=entries(CLAIMS, Claim, "claims"),
+        sources=entries(SOURCES, Source, "sources"),
+        patterns=entries(PATTERNS, Pattern, "patterns"),
+        site_map=entries(SITE_MAP, SitePage, "pages"),
+        figures=root(FIGURES),
+        problems=tuple(problems),
+    )
+
+
+def _identified(root: Located, key: str) -> Iterable[tuple[str, Located]]:
+    """Give the entries of ``id: {…}``, of ``- id: …``, or of either under ``key:``."""
+    if root.get(key).value:
+        root = root.get(key)
+    if isinstance(root.value, tuple):
+        for item in root.value:
+            identifier = item.get("id").text or item.get("slug").text
+            yield identifier, item
+    else:
+        yield from root.pairs()
+
+
+def _entry_problems(
+    path: Path, record: type[Record], identifier: str, value: Located
+) -> Iterable[Problem]:
+    """An entry has an id, its required fields and no field that nobody reads."""
+
+    def problem(line: int, text: str) -> Problem:
+        return Problem(shown(path), line, Kind.DATA, text)
+
+    if not identifier:
+        yield problem(value.line, "entrée sans identifiant ; écrire « id: … »")
+    known = {*(item.name for item in fields(record)), *FOREIGN[record]}
+    for name, given in value.pairs():
+        if name not in known:
+            near = suggestion(name, known)
+            yield problem(given.line, f"champ « {name} » inconnu{near}")
+    for name in REQUIRED[record]:
+        if not value.get(name).value:
+            text = f"« {identifier} » n’a pas de champ « {name} » ; l’ajouter"
+            yield problem(value.line, text)

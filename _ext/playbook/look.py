@@ -1,0 +1,240 @@
+"""What the page templates need to know beyond Sphinx's own context.
+
+Furo's pages carry inline styles and scripts, ``data:`` icons and English
+words. Our templates replace them; this module feeds the templates and takes
+out of each page the assets it has no use for.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from sphinx.locale import get_translation
+
+from .frame import frames_to_write
+from .tables import PlainTables
+from .words import summary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders.html import StandaloneHTMLBuilder
+    from sphinx.util.typing import ExtensionMetadata
+
+_ = get_translation("sphinx")
+
+#: Assets of Sphinx and Furo that our own templates, styles and scripts replace:
+#: ``doctools.js`` builds a function from text and ``furo.js`` logs at each click.
+REPLACED = (
+    "doctools.js",
+    "documentation_options.js",
+    "sphinx_highlight.js",
+    "translations.js",
+    "scripts/furo.js",
+    "styles/furo-extensions.css",
+)
+#: Assets wanted only where the page's HTML holds the mark.
+ON_DEMAND = {
+    "pygments.css": 'class="highlight',
+    "design-tabs.js": "sd-tab-set",
+    "checklist.js": "data-check=",
+    "copy.js": 'class="highlight',
+}
+#: Templates of the theme and ours in their place. Not under the same names: an EPUB
+#: looks for ``page.html`` in the same folder, and is no site.
+TEMPLATES = {"page.html": "playbook.html", "search.html": "playbook-search.html"}
+SITES = ("html", "dirhtml", "singlehtml")
+#: Pages of the extension ``startup_cards`` have no front matter of their own.
+STARTUP_PREFIX = "startups/"
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The next or previous page, with the sentence that says why to go there."""
+
+    link: str
+    title: str
+    summary: str
+
+
+def kinds() -> dict[str, str]:
+    """The kinds of page, as the reader sees them."""
+    return {
+        "play": _("Pratique"),
+        "kit": _("Kit"),
+        "story": _("Récit"),
+        "reference": _("Repères"),
+        "landing": _("Partie"),
+        "startup": _("Fiche produit"),
+    }
+
+
+def kind_of(docname: str, metadata: Mapping[str, Any]) -> str:
+    """The ``type`` of the front matter, or ``startup`` for a card's page."""
+    kind = str(metadata.get("type", ""))
+    if not kind and docname.startswith(STARTUP_PREFIX):
+        return "startup"
+    return kind
+
+
+def long_date(text: str, language: str) -> str:
+    """``2026-11-25`` as ``25 novembre 2026``; a text that is no date as it is."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    from babel.dates import format_date
+
+    written = format_date(day, format="long", locale=language)
+    return written.replace("1 ", "1er ", 1) if day.day == 1 else written
+
+
+def neighbour(
+    app: Sphinx, docname: str | None, shown: Mapping[str, str] | None
+) -> Neighbour | None:
+    """The page to show as next or previous, if there is one."""
+    if docname is None or shown is None:
+        return None
+    return Neighbour(shown["link"], shown["title"], summary_of(app.env, docname))
+
+
+def footer_links(app: Sphinx) -> list[tuple[str, str]]:
+    """The pages every page ends with, as far as they exist."""
+    pages = {
+        "mentions-legales": _("Mentions légales"),
+        "accessibilite": _("Accessibilité"),
+        "sources": _("Sources et licences"),
+        "contribuer/index": _("Contribuer"),
+        "en/index": "English",
+    }
+    return [(page, label) for page, label in pages.items() if page in app.env.all_docs]
+
+
+def edit_url(app: Sphinx, pagename: str) -> str:
+    """Where the source of this page is edited, or nothing without a repository."""
+    repository = app.config.playbook_repository.rstrip("/")
+    if not repository or pagename not in app.env.all_docs:
+        return ""
+    source = app.env.doc2path(pagename, base=False)
+    middle = "edit" if "github.com" in repository else "-/edit"
+    return f"{repository}/{middle}/main/docs/{source}"
+
+
+def navigation(context: Mapping[str, Any]) -> str:
+    """The parts of the site, with the pages of the part one is in.
+
+    Only the current part is unfolded: nothing to toggle, so nothing that needs a
+    script or a hidden checkbox.
+    """
+    if "toctree" not in context:
+        return ""
+    tree = str(context["toctree"](collapse=True, titles_only=True, includehidden=True))
+    # A heading without a level is no heading.
+    tree = tree.replace('<p class="caption" role="heading">', '<p class="caption">')
+    current = '<a class="current reference internal" href="#">'
+    marked = current.replace(' href="#"', ' aria-current="page" href="#"')
+    return tree.replace(current, marked)
+
+
+@cache
+def checksum(path: Path) -> str:
+    """A short mark of a file's content, so that browsers fetch a new version."""
+    return f"?v={crc32(path.read_bytes()):08x}" if path.is_file() else ""
+
+
+def wanted(asset: object, body: str) -> bool:
+    """Whether a style sheet or script has something to do on this page."""
+    name = os.fspath(getattr(asset, "filename", None) or "")
+    if any(name.endswith(replaced) for replaced in REPLACED):
+        return False
+    for suffix, mark in ON_DEMAND.items():
+        if name.endswith(suffix):
+            return mark in body
+    return True
+
+
+def asset_links(app: Sphinx, pathto: Callable[..., str]) -> Callable[[str], str]:
+    """How a template of this page names a file of ``_static``."""
+
+    def asset(name: str) -> str:
+        path = f"_static/{name}"
+        return pathto(path, True) + checksum(Path(app.outdir, path))
+
+    return asset
+
+
+def facts(app: Sphinx, pagename: str) -> dict[str, str]:
+    """What the page is."""
+    metadata = app.env.metadata.get(pagename, {})
+    kind = kind_of(pagename, metadata)
+    return {
+        "kind": kind,
+        "kind_label": kinds().get(kind, ""),
+        "summary": summary_of(app.env, pagename),
+        "reviewed": long_date(str(metadata.get("reviewed", "")), app.config.language),
+        "edit_url": edit_url(app, pagename),
+    }
+
+
+def neighbours(
+    app: Sphinx, pagename: str, context: Mapping[str, Any]
+) -> dict[str, Neighbour | None]:
+    """The pages before and after this one."""
+    builder: StandaloneHTMLBuilder = app.builder  # type: ignore[assignment]
+    _parent, before, after = builder.relations.get(pagename) or (None, None, None)
+    return {
+        "previous": neighbour(app, before, context.get("prev")),
+        "next": neighbour(app, after, context.get("next")),
+    }
+
+
+def page_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> str | None:
+    """Add ``look`` to a page's context, drop its idle assets, name our template."""
+    if app.builder.name not in SITES:
+        return None
+    body = context.get("body") or ""
+    context["asset"] = asset_links(app, context["pathto"])
+    context["look"] = {
+        **facts(app, pagename),
+        **neighbours(app, pagename, context),
+        "navigation": navigation(context),
+        "known": app.env.all_docs,
+        "footer": footer_links(app),
+        "base_url": app.config.html_baseurl.rstrip("/") + "/",
+        "checklist": "data-check=" in body,
+        "code": 'class="highlight' in body,
+    }
+    for assets in ("css_files", "script_files"):
+        context[assets] = [a for a in context.get(assets, ()) if wanted(a, body)]
+    return TEMPLATES.get(templatename)
+
+
+def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page of an address that leads nowhere; a book has none."""
+    if app.builder.name in SITES:
+        yield "404", {}, "404.html"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the setting and the handlers."""
+    app.add_config_value("playbook_repository", "", "html", types=frozenset({str}))
+    app.add_post_transform(PlainTables)
+    app.connect("env-updated", frames_to_write)
+    app.connect("html-collect-pages", missing_page)
+    # After Furo (500), which adds its own assets and values to the context.
+    app.connect("html-page-context", page_context, priority=900)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,160 @@
+"""The records of the site's data files, as the rest of the extension sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from .reading import Located
+
+#: The readers a page can be for, as written in its front matter, and their label.
+ROLES = {
+    "intrapreneur": "J’ai un irritant à résoudre",
+    "sponsor": "On me demande de sponsoriser",
+    "dsi": "Je vais recevoir le produit",
+    "equipe": "Je rejoins une équipe",
+    "incubateur": "J’ouvre ou j’anime un incubateur",
+}
+
+#: The moments of a product's life a page helps in, in order.
+PHASES = {
+    "investigation": "Pendant l’investigation",
+    "construction": "Pendant la construction",
+    "acceleration": "Pendant l’accélération",
+    "consolidation": "Pendant la consolidation",
+    "opere": "Quand l’incubateur opère le produit",
+    "transfere": "Au moment de transmettre",
+    "abandon": "Au moment d’arrêter",
+    "abandon-investigation": "Quand l’investigation ne conclut pas",
+}
+
+#: The types of page, as in the site map.
+TYPES = ("play", "landing", "reference", "kit", "story")
+
+#: The text that the claims comment on, as the list of sources names it.
+MANIFESTO = "manifeste-2016"
+
+#: The parts of the manifesto, in order, and their heading on the annotated page.
+PARTS = {
+    "titre": "Le titre",
+    "confiance": "La simplicité et la confiance",
+    "startup": "Ce qu’est une startup d’État",
+    "incubateur": "Pourquoi l’incubateur n’est pas une direction informatique",
+    "resultats": "Ce que cela a donné",
+    "histoire": "L’histoire",
+}
+
+#: Kinds of claim that the shape of the pages carries, not a passage.
+SHAPES = ("form", "link")
+
+#: The sections of a play after its title and opening sentence, in order.
+SECTIONS = (
+    "En bref",
+    "Le principe",
+    "Comment faire",
+    "Cas vécu",
+    "Ce que la pratique a nuancé",
+    "Liste de contrôle",
+    "Suite et sources",
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One idea of the manifesto, in our words."""
+
+    id: str
+    line: int
+    section: str = ""
+    kind: str = ""
+    #: The few words of the manifesto it comments on.
+    quote: str = ""
+    text: str = ""
+    learned: str = ""
+    status: str = ""
+    #: Docnames of the pages that must carry it.
+    pages: tuple[str, ...] = ()
+    tension: str = ""
+    sources: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, identifier: str, value: Located) -> Self:
+        """Make the record of an entry of the file."""
+        return cls(
+            id=identifier,
+            line=value.line,
+            section=value.get("section").text,
+            kind=value.get("kind").text,
+            quote=value.get("quote").text,
+            text=value.get("text").text,
+            learned=value.get("learned").text,
+            status=value.get("status").text,
+            pages=value.get("pages").texts,
+            tension=value.get("tension").text,
+            sources=value.get("sources").texts,
+        )
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document the pages and cards cite."""
+
+    id: str
+    line: int
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    #: AAAA, AAAA-MM or AAAA-MM-JJ.
+    date: str = ""
+    #: The day it was read.
+    read_on: str = ""
+    note: str = ""
+    #: Nobody else says it, or the document only repeats another.
+    secondary: bool = False
+    #: The body concerned speaks of itself.
+    self_reported: bool = False
+
+    @classmethod
+    def read(cls, identifier: str, value: Located) -> Self:
+        """Make the record of an entry of the file."""
+        return cls(
+            id=identifier,
+            line=value.line,
+            title=value.get("title").text,
+            publisher=value.get("publisher").text,
+            url=value.get("url").text,
+            date=value.get("date").text,
+            read_on=value.get("read").text,
+            note=value.get("note").text,
+            secondary=value.get("secondary").text == "true",
+            self_reported=value.get("self_reported").text == "true",
+        )
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A way of trusting, described on the catalogue page."""
+
+    id: str
+    line: int
+    label: str = ""
+
+    @classmethod
+    def read(cls, identifier: str, value: Located) -> Self:
+        """Make the record of an entry of the file."""
+        return cls(identifier, value.line, value.get("label").text)
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page of the site map."""
+
+    docname: str
+    line: int
+    type: str = ""
+
+    @classmethod
+    def read(cls, identifier: str, value: Located) -> Self:
+        """Make the record of an entry of the file."""
+        return cls(identifier, value.line, value.get("type").text)

@@ -1,0 +1,120 @@
+"""The directive ``{reading-paths}``: the pages by reader or by moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from .domain import playbook_domain
+from .model import PHASES, ROLES
+from .nodes import reading_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from .facts import Page
+
+#: Types of page that are read from end to end; the others are looked up.
+TYPES = ("kit", "play", "story")
+
+EMPTY = "Aucune page encore."
+
+
+class ReadingPaths(SphinxDirective):
+    """A section for each role or phase, with the pages for it."""
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Give the sections; their lists are known once all pages are read."""
+        by = directives.choice(self.arguments[0], ("roles", "phases"))
+        # Noted here: the lists themselves are made when pages are written.
+        shown: list[str] = self.state.document.get("reading_paths", [])
+        self.state.document["reading_paths"] = [*shown, by]
+        made: list[Node] = []
+        for name, label in (ROLES if by == "roles" else PHASES).items():
+            title = nodes.title(label, label)
+            section = nodes.section("", title, ids=[f"parcours-{name}"])
+            section["names"].append(f"parcours-{name}")
+            for node in (section, title):
+                self.set_source_info(node)
+            self.state.document.note_explicit_target(section)
+            # The page is kept here: assembled formats make one tree of all pages.
+            section += reading_path(
+                "",
+                by=by,
+                value=name,
+                docname=self.env.current_document.docname,
+                classes=["reading-path"],
+            )
+            made.append(section)
+        return made
+
+
+class FillPaths(SphinxPostTransform):
+    """Write the pages of each reading path."""
+
+    # Before references are resolved: the links to pages are made here.
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill each list, or say that it is empty."""
+        for node in list(self.document.findall(reading_path)):
+            pages = list(on_path(self.env, node["by"], node["value"]))
+            if pages:
+                node += [_step(page, node["docname"]) for page in pages]
+            else:
+                node.replace_self(nodes.paragraph("", EMPTY))
+
+
+def on_path(env: BuildEnvironment, by: str, value: str) -> Iterator[Page]:
+    """Give the pages of a path in reading order: kits, then plays, then stories."""
+    pages = playbook_domain(env).pages
+    for kind in TYPES:
+        for docname in reading_order(env):
+            page = pages.get(docname)
+            if page and page.type == kind and value in page.grouped(by):
+                yield page
+
+
+def reading_order(env: BuildEnvironment) -> list[str]:
+    """Return the docnames as the tables of contents give them, then the others."""
+    order: dict[str, None] = {}
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop(0)
+        if docname not in order:
+            order[docname] = None
+            waiting = [*env.toctree_includes.get(docname, ()), *waiting]
+    return [*order, *sorted(set(env.found_docs) - set(order))]
+
+
+def _step(page: Page, docname: str) -> nodes.list_item:
+    link = addnodes.pending_xref(
+        "",
+        nodes.inline("", page.title),
+        refdomain="std",
+        reftype="doc",
+        # From the root, wherever the list stands.
+        reftarget=f"/{page.docname}",
+        refexplicit=True,
+        refwarn=True,
+        refdoc=docname,
+    )
+    summary = nodes.Text(f"\u00a0: {page.summary}" if page.summary else "")
+    return nodes.list_item("", nodes.paragraph("", "", link, summary))
+
+
+def setup_paths(app: Sphinx) -> None:
+    """Register what makes reading paths."""
+    app.add_directive("reading-paths", ReadingPaths)
+    app.add_post_transform(FillPaths)

@@ -1,0 +1,1 @@
+"""The rules of the site: one rule, one generator of problems."""

@@ -1,0 +1,205 @@
+/* Ranking of the search page. Sphinx's index (searchindex.js) calls Search.setIndex,
+   searchpages.js calls Search.setPages; results.js draws what Search.find returns.
+   Tokens are folded and stemmed as _ext/playbook/search.py does when it builds them. */
+"use strict";
+
+const Search = (function () {
+  /* What a match is worth, by where the word stands. */
+  const WORTH = { title: 10, words: 9, summary: 5, slug: 4, heading: 4, body: 1.5 };
+  const PARTIAL = 0.45;
+  const FUZZY = 0.35;
+  const BONUS = { titleIs: 45, titleHas: 18, name: 25, headingHas: 9, summaryHas: 9, term: 14 };
+
+  let index = null;
+  let pages = null;
+  let fields = null;
+  let waiting = null;
+  const stemmer = new Stemmer();
+  const stems = new Map();
+
+  function fold(text) {
+    return text
+      .replace(/œ/gi, "oe")
+      .replace(/æ/gi, "ae")
+      .normalize("NFKD")
+      .replace(/\p{Mn}/gu, "")
+      .toLowerCase();
+  }
+
+  function stem(word) {
+    if (!stems.has(word)) stems.set(word, stemmer.stemWord(word));
+    return stems.get(word);
+  }
+
+  const split = (text) => fold(text).match(/[\p{L}\p{N}_]+/gu) || [];
+  const says = (word) => !stopwords.has(word) && !stopwords.has(stem(word));
+  const squeeze = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
+  const phrase = (text) => " " + split(text).map(stem).join(" ") + " ";
+  const list = (found) => (found === undefined ? [] : typeof found === "number" ? [found] : found);
+
+  /* The query's words that say something; all of them when none does. */
+  function tokens(query) {
+    const words = split(query);
+    const kept = words.filter(says);
+    return [...new Set((kept.length ? kept : words).map(stem))];
+  }
+
+  /* Every page's words by field, counted once. */
+  function prepare() {
+    fields = index.docnames.map((docname, n) => {
+      const page = pages[docname] || { summary: "", words: "", counts: {} };
+      const set = (text) => new Set(split(text).map(stem));
+      return {
+        title: set(index.titles[n]),
+        words: set(page.words),
+        summary: set(page.summary),
+        slug: set(docname.replace(/index$/, "")),
+        counts: page.counts,
+        titleText: phrase(index.titles[n]),
+        summaryText: phrase(page.summary),
+        wordsText: phrase(page.words),
+        name: squeeze(index.titles[n]),
+        headings: [],
+      };
+    });
+    for (const [title, places] of Object.entries(index.alltitles))
+      for (const [n, anchor] of places)
+        if (anchor) fields[n].headings.push([phrase(title), anchor, title]);
+  }
+
+  const vocabulary = () => new Set([...Object.keys(index.terms), ...Object.keys(index.titleterms)]);
+
+  /* Whether two words differ by one letter added, lost, changed or swapped. */
+  function near(a, b) {
+    if (Math.abs(a.length - b.length) > 1) return false;
+    let i = 0;
+    while (i < a.length && a[i] === b[i]) i++;
+    const [x, y] = [a.slice(i), b.slice(i)];
+    return (
+      x.slice(1) === y ||
+      x === y.slice(1) ||
+      x.slice(1) === y.slice(1) ||
+      (x.length > 1 && x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2))
+    );
+  }
+
+  /* The words of the index a token stands for, each with its weight. */
+  function variants(token, known) {
+    const found = new Map([[token, 1]]);
+    if (token.length >= 3)
+      for (const word of known) if (word !== token && word.startsWith(token)) found.set(word, PARTIAL);
+    if (found.size === 1 && !known.has(token) && token.length >= 4)
+      for (const word of known) if (word.length >= 3 && near(token, word)) found.set(word, FUZZY);
+    return found;
+  }
+
+  function worth(n, word) {
+    const field = fields[n];
+    let sum = 0;
+    for (const name of ["title", "words", "summary", "slug"]) if (field[name].has(word)) sum += WORTH[name];
+    if (field.headings.some(([text]) => text.includes(` ${word} `))) sum += WORTH.heading;
+    return sum + WORTH.body * (1 + Math.log2(field.counts[word] || 1));
+  }
+
+  /* Pages that hold the token, with what it is worth there. */
+  function holders(token, known) {
+    const scores = new Map();
+    for (const [word, weight] of variants(token, known)) {
+      const where = new Set([...list(index.terms[word]), ...list(index.titleterms[word])]);
+      fields.forEach((field, n) => field.words.has(word) && where.add(n));
+      where.forEach((n) => scores.set(n, Math.max(scores.get(n) || 0, weight * worth(n, word))));
+    }
+    const rarity = Math.log(1 + fields.length / (scores.size || 1));
+    scores.forEach((score, n) => scores.set(n, score * rarity));
+    return scores;
+  }
+
+  /* What the whole query adds where it stands as it was typed. */
+  function wholeBonus(n, asked, squeezed) {
+    const field = fields[n];
+    let sum = 0;
+    if (field.titleText === asked) sum += BONUS.titleIs;
+    else if (field.titleText.includes(asked)) sum += BONUS.titleHas;
+    if (squeezed.length >= 4 && field.name.includes(squeezed)) sum += (BONUS.name * squeezed.length) / field.name.length;
+    if (field.summaryText.includes(asked)) sum += BONUS.summaryHas;
+    if (field.wordsText.includes(asked)) sum += BONUS.titleHas;
+    if (field.headings.some(([text]) => text.includes(asked))) sum += BONUS.headingHas;
+    return sum;
+  }
+
+  /* Terms of the glossary and other named things of the index. */
+  function named(asked) {
+    const found = new Map();
+    for (const [prefix, objects] of Object.entries(index.objects))
+      for (const [n, , , anchor, name] of objects) {
+        const full = prefix ? `${prefix}.${name}` : name;
+        if (phrase(full) === asked) found.set(n, anchor || full);
+      }
+    return found;
+  }
+
+  function sectionOf(n, asked, words) {
+    const best = fields[n].headings.find(([text]) => text.includes(asked));
+    const any = best || fields[n].headings.find(([text]) => words.every((word) => text.includes(` ${word} `)));
+    return any ? { anchor: any[1], title: any[2] } : null;
+  }
+
+  function find(query) {
+    const words = tokens(query);
+    if (!words.length) return [];
+    if (!fields) prepare();
+    const known = vocabulary();
+    const asked = phrase(query);
+    const squeezed = squeeze(query);
+    const totals = new Map();
+    for (const token of words)
+      holders(token, known).forEach((score, n) => {
+        const had = totals.get(n) || { score: 0, count: 0 };
+        totals.set(n, { score: had.score + score, count: had.count + 1 });
+      });
+    const terms = named(asked);
+    fields.forEach((field, n) => {
+      const bonus = wholeBonus(n, asked, squeezed) + (terms.has(n) ? BONUS.term : 0);
+      if (!bonus) return;
+      const had = totals.get(n) || { score: 0, count: words.length };
+      totals.set(n, { score: had.score + bonus, count: had.count });
+    });
+    return [...totals]
+      .map(([n, { score, count }]) => ({
+        docname: index.docnames[n],
+        title: index.titles[n],
+        page: pages[index.docnames[n]] || {},
+        section: sectionOf(n, asked, words),
+        score: score * (count / words.length) ** 2,
+      }))
+      .sort((a, b) => b.score - a.score || (a.docname < b.docname ? -1 : 1));
+  }
+
+  function ready() {
+    if (!index || !pages || !waiting) return;
+    const callback = waiting;
+    waiting = null;
+    callback();
+  }
+
+  return {
+    /* Read by tools that wait for Sphinx's own script: negative once at rest. */
+    _pulse_status: -1,
+    setIndex(given) {
+      index = given;
+      ready();
+    },
+    setPages(given) {
+      pages = given;
+      ready();
+    },
+    whenReady(callback) {
+      waiting = callback;
+      ready();
+    },
+    find,
+    fold,
+    tokens,
+    stem,
+  };
+})();

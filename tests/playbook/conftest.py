@@ -1,0 +1,87 @@
+"""Build a small site in a folder of its own and look at what came out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+
+HERE = Path(__file__).parent
+
+
+@dataclass
+class Site:
+    """A copy of a site of ``sites/`` that a test may change and build again."""
+
+    folder: Path
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file of the site."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace words of a file; they must be there."""
+        text = (self.folder / name).read_text(encoding="utf-8")
+        assert old in text
+        self.write(name, text.replace(old, new))
+
+    def build(
+        self, builder: str = "html", out: str = "out", parallel: int = 0
+    ) -> Built:
+        """Build, keeping what earlier builds of ``out`` know."""
+        app = SphinxTestApp(
+            builder,
+            srcdir=self.folder,
+            builddir=self.folder.parent / out,
+            warning=StringIO(),
+            parallel=parallel,
+        )
+        try:
+            app.build()
+        finally:
+            app.cleanup()
+        return Built(app, self.folder)
+
+
+@dataclass
+class Built:
+    """What one build gave."""
+
+    app: SphinxTestApp
+    folder: Path
+
+    @property
+    def warnings(self) -> list[str]:
+        """The warnings, whole lines, with paths from the site's folder."""
+        text = re.sub(r"\x1b\[[0-9;]*m", "", self.app.warning.getvalue())
+        return text.replace(f"{self.folder}/", "").splitlines()
+
+    @property
+    def out(self) -> Path:
+        """Where the output is."""
+        return Path(self.app.outdir)
+
+    def read(self, name: str) -> str:
+        """Read an output file."""
+        return (self.out / name).read_text(encoding="utf-8")
+
+    @property
+    def written(self) -> list[str]:
+        """Names of the pages that this build wrote."""
+        status = re.sub(r"\x1b\[[0-9;]*m", "", self.app.status.getvalue())
+        return sorted(set(re.findall(r"writing output\.\.\. \[ *\d+%\] (\S+)", status)))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Site:
+    """The small site: one of each thing the extension knows."""
+    folder = tmp_path / "site"
+    shutil.copytree(HERE / "sites" / "small", folder)
+    return Site(folder)

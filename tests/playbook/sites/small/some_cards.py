@@ -1,0 +1,40 @@
+"""Stand in for the extension of startup cards: it answers what playbook asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+
+
+class Cards(Domain):
+    """One card, which shows what ``cards.txt`` says."""
+
+    name = "startup"
+    label = "Cards"
+    roles: ClassVar = {}
+
+    def cited_sources(self) -> list[str]:
+        return ["manifeste-2016"]
+
+    def pattern_links(self) -> list[tuple[str, str, str, str]]:
+        path = Path(self.env.srcdir) / "cards.txt"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return [("numero", "mps", "MPS", line) for line in lines]
+
+    def play_links(self) -> list[tuple[str, str, str, str]]:
+        return [("confiance/demander-moins", "mps", "MPS", "La première.")]
+
+    def merge_domaindata(self, docnames, otherdata) -> None:  # type: ignore[no-untyped-def]
+        """Nothing is kept."""
+
+    def resolve_xref(self, env, fromdocname, builder, typ, target, node, contnode):  # type: ignore[no-untyped-def]
+        return nodes.reference("", "", contnode, refuri=f"https://example.org/{target}")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    app.add_domain(Cards)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
