@@ -38,7 +38,7 @@ live livehtml: $(DEV) ## the site, rebuilt at each save, on a free port
 	  -d $(BUILD)/live/.doctrees docs $(BUILD)/live
 
 check: $(SITE) ## the cards alone, without Sphinx, in a second
-	@PYTHONPATH=_ext $(BIN)/python -m startup_cards check docs/startups
+	@PYTHONPATH=_ext $(BIN)/python -m startup_cards check $(if $(FORMAT),--format $(FORMAT)) docs/startups
 
 linkcheck: $(SITE) ## the links to other sites (needs the network)
 	@$(SPHINX) -b linkcheck docs $(BUILD)/linkcheck
