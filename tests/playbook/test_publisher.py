@@ -26,7 +26,7 @@ reviewed: 2026-11-25
 def notice(site: Site, **settings: str) -> str:
     site.write("notice.md", NOTICE)
     site.edit("index.md", "bilan\n", "bilan\nnotice\n")
-    built = site.build("text", **settings)
+    built = site.build("text", settings=settings)
     assert built.warnings == []
     return built.read("notice.txt").replace("\u00a0", " ")
 
