@@ -210,6 +210,33 @@ class StartupDomain(Domain):
         ]
         return index if index in pages else next(iter(pages), None)
 
+    # -- what other extensions of a site ask -------------------------------
+
+    def cited_sources(self) -> set[str]:
+        """The ids of the site's sources that the cards cite."""
+        cited: set[str | None] = set()
+        for startup in self.startups:
+            cited |= {reference.id for reference in startup.sources}
+            cited |= {link.source for link in (*startup.trust, *startup.plays)}
+            cited.add(startup.end.source if startup.end else None)
+        return {source for source in cited if source}
+
+    def pattern_links(self) -> list[tuple[str, str, str, str]]:
+        """Each trust pattern a card shows: pattern, card, title, why."""
+        return [
+            (link.pattern, startup.id, startup.title, link.why)
+            for startup in self.startups
+            for link in startup.trust
+        ]
+
+    def play_links(self) -> list[tuple[str, str, str, str]]:
+        """Each play a card illustrates: play, card, title, why."""
+        return [
+            (link.play, startup.id, startup.title, link.why)
+            for startup in self.startups
+            for link in startup.plays
+        ]
+
     # -- objects and references --------------------------------------------
 
     def docname_of(self, startup: str) -> str | None:

@@ -37,7 +37,7 @@ class Site:
         builder: str = "html",
         out: str = "out",
         parallel: int = 0,
-        **settings: str,
+        settings: dict[str, str] | None = None,
     ) -> Built:
         """Build, keeping what earlier builds of ``out`` know."""
         app = SphinxTestApp(

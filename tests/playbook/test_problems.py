@@ -251,8 +251,8 @@ IN_DATA = {
     ),
     "page of a question": (
         "assessment.yaml",
-        "    autre:\n      text: Une autre question\n      page: confiance/demander-moin\n",
-        "_data/assessment.yaml:17: WARNING: question « autre » : la page"
+        "    autre: {text: Une question, page: confiance/demander-moin}\n",
+        "_data/assessment.yaml:15: WARNING: question « autre » : la page"
         " « confiance/demander-moin » n’existe pas (vouliez-vous dire"
         " « confiance/demander-moins » ?) [playbook.data]",
     ),
