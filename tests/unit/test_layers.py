@@ -19,7 +19,7 @@ ORDER = """
     wording rule_sentences sentences headings labels messages markup
     syntax composing reading
     draft fields lifecycle listed card crossing rules
-    catalogue records schema timeline flow importing __main__
+    catalogue records schema timeline flow scaffold rewriting importing __main__
 """.split()
 
 
