@@ -79,3 +79,7 @@ html_use_opensearch = ""
 html_permalinks_icon = "#"
 pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
+
+# -- Book --------------------------------------------------------------------
+
+epub_exclude_files = ["_static/favicon.ico"]
