@@ -66,10 +66,12 @@ class StartupDomain(Domain):
         "cards": {},
         "uses": {},
         "shown": {},
+        # by builder, the old addresses that it last gave pages to
+        "redirects": {},
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
     }
-    data_version = 2
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -77,6 +79,8 @@ class StartupDomain(Domain):
         self.unread: list[Problem] = []
         #: the templates of HTML, compiled when a builder starts
         self.templates: Environment | None = None
+        #: old addresses that led somewhere at the last build, and no longer do
+        self.stale_redirects: set[str] = set()
         #: problems of the vocabularies, found when they were read
         self.told: list[Problem] = []
         self._context: Context | None = None
@@ -176,6 +180,11 @@ class StartupDomain(Domain):
             found += taken_by_page(cards, self.settings.folder, context)
         found += self._unknown_uses()
         return sorted(set(found))
+
+    @property
+    def redirects(self) -> dict[str, str]:
+        """Old address → id of the card that it leads to."""
+        return {old: s.id for s in self.startups for old in s.redirect_from}
 
     def notices(self) -> list[Problem]:
         """What is left to do: the problems that never fail a build."""
