@@ -12,18 +12,23 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the parts of the extension."""
     # Imported here so that the command line of the package needs no Sphinx.
+    from .assessment import setup_assessment
     from .checklists import setup_checklists
     from .claims import setup_claims
     from .collect import setup_collect
     from .config import setup_config
     from .domain import setup_domain
     from .figure_role import setup_figure_role
+    from .language import setup_language
+    from .leftovers import setup_leftovers
     from .manifesto import setup_manifesto
     from .nodes import setup_nodes
     from .paths import setup_paths
     from .patterns import setup_patterns
+    from .publisher import setup_publisher
+    from .shown import setup_shown
     from .sources import setup_sources
-    from .updates import setup_updates
+    from .tell import setup_tell
 
     setup_config(app)
     setup_nodes(app)
@@ -31,12 +36,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_claims(app)
     setup_sources(app)
     setup_checklists(app)
+    setup_assessment(app)
     setup_figure_role(app)
     setup_patterns(app)
     setup_paths(app)
     setup_manifesto(app)
+    setup_publisher(app)
+    setup_language(app)
     setup_collect(app)
-    setup_updates(app)
+    setup_tell(app)
+    setup_shown(app)
+    setup_leftovers(app)
     return {
         "version": "0.1",
         "env_version": 1,

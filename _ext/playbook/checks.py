@@ -33,6 +33,7 @@ SITE_RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     whole.unused_sources,
     whole.undescribed_patterns,
     whole.covered_plays,
+    whole.assessment_pages,
 )
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+    from .domain import Reference
+
 #: What may stand before the first section without being text of the page.
 INVISIBLE = (nodes.Invisible, nodes.target, addnodes.index, addnodes.toctree)
 
@@ -41,6 +43,8 @@ def collect(app: Sphinx, document: nodes.document) -> None:
     """Note the facts of a Markdown page; other documents are not ours to judge."""
     env = app.env
     docname = env.current_document.docname
+    domain = playbook_domain(env)
+    domain.note_references(docname, _references(document))
     path = Path(env.doc2path(docname))
     if path.suffix != ".md":
         return
@@ -65,7 +69,7 @@ def collect(app: Sphinx, document: nodes.document) -> None:
         paths=tuple(document.get("reading_paths", ())),
         manifesto=bool(document.get("manifesto")),
     )
-    playbook_domain(env).note_page(page)
+    domain.note_page(page)
 
 
 def _matter_lines(path: Path) -> Mapping[str, int]:
@@ -153,9 +157,15 @@ def _checks(document: nodes.document) -> Iterator[CheckItem]:
             yield CheckItem("", line_of(listing))
 
 
+def _references(document: nodes.document) -> Iterator[Reference]:
+    for node in document.findall(addnodes.pending_xref):
+        explicit = bool(node.get("refexplicit"))
+        yield node.get("refdomain"), node.get("reftarget") or "", explicit
+
+
 def _links(document: nodes.document) -> Iterator[Link]:
     for node in document.findall(addnodes.pending_xref):
-        if node["refdomain"] == "playbook":
+        if node.get("refdomain") == "playbook":
             yield Link(node["reftype"], node["reftarget"], line_of(node))
 
 

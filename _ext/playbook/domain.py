@@ -10,7 +10,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element, Node, system_message
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .facts import Object, Page
+
+
+#: The domain of a reference, its target, and whether it brings its own text.
+Reference = tuple[str | None, str, bool]
 
 
 class PlaybookRole(XRefRole):
@@ -46,7 +50,11 @@ class PlaybookDomain(Domain):
         "pattern": ObjType("motif de confiance", "pattern"),
     }
     roles: ClassVar = {"play": PlaybookRole(), "pattern": PlaybookRole()}
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": {}}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "pages": {},
+        "references": {},
+        "shown": {},
+    }
     data_version = 1
 
     @property
@@ -56,10 +64,20 @@ class PlaybookDomain(Domain):
         return pages
 
     @property
-    def shown(self) -> dict[str, Any]:
-        """What the last build showed beyond each page's own text; see ``updates``."""
-        shown: dict[str, Any] = self.data["shown"]
+    def references(self) -> dict[str, tuple[Reference, ...]]:
+        """What each document, cards included, refers to in any domain."""
+        references: dict[str, tuple[Reference, ...]] = self.data["references"]
+        return references
+
+    @property
+    def shown(self) -> dict[str, dict[str, object]]:
+        """By builder, what each page last showed of others; see ``shown``."""
+        shown: dict[str, dict[str, object]] = self.data["shown"]
         return shown
+
+    def note_references(self, docname: str, references: Iterable[Reference]) -> None:
+        """Remember where a document leads."""
+        self.references[docname] = tuple(sorted(set(references), key=str))
 
     def note_page(self, page: Page) -> None:
         """Remember a page that was just read."""
@@ -68,15 +86,16 @@ class PlaybookDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is removed or about to be read again."""
         self.pages.pop(docname, None)
+        self.references.pop(docname, None)
 
     def merge_domaindata(
         self, docnames: AbstractSet[str], otherdata: dict[str, Any]
     ) -> None:
         """Take from another process the pages it read, and no other."""
-        others: Mapping[str, Page] = otherdata["pages"]
-        for docname in docnames:
-            if docname in others:
-                self.pages[docname] = others[docname]
+        for kind in ("pages", "references"):
+            others: Mapping[str, object] = otherdata[kind]
+            mine: dict[str, object] = self.data[kind]
+            mine.update((name, others[name]) for name in docnames if name in others)
 
     def objects(self) -> Iterator[tuple[str, Object]]:
         """Give every object with its docname, in a stable order."""

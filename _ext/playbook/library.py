@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from .model import Claim, Pattern, SitePage, Source
+from .model import AssessmentPart, Claim, Pattern, SitePage, Source
 from .problems import Kind, Problem, suggestion
 from .reading import DataError, Located, parse
 
@@ -19,6 +19,7 @@ SOURCES = "sources.yaml"
 PATTERNS = "patterns.yaml"
 FIGURES = "flow.yaml"
 SITE_MAP = "pages.yaml"
+ASSESSMENT = "assessment.yaml"
 
 EMPTY = Located("", 1)
 
@@ -28,6 +29,7 @@ REQUIRED: Mapping[type, tuple[str, ...]] = {
     Source: ("title", "publisher"),
     Pattern: ("label",),
     SitePage: ("type",),
+    AssessmentPart: ("title", "questions"),
 }
 
 #: Fields that other readers of the file use and this one leaves alone.
@@ -36,9 +38,10 @@ FOREIGN: Mapping[type, tuple[str, ...]] = {
     Source: ("read",),
     Pattern: ("summary", "aliases", "synonyms", "url"),
     SitePage: ("slug", "title", "fr", "en"),
+    AssessmentPart: (),
 }
 
-Record = TypeVar("Record", Claim, Source, Pattern, SitePage)
+Record = TypeVar("Record", Claim, Source, Pattern, SitePage, AssessmentPart)
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Library:
     sources: Mapping[str, Source] = field(default_factory=dict)
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     site_map: Mapping[str, SitePage] = field(default_factory=dict)
+    assessment: Mapping[str, AssessmentPart] = field(default_factory=dict)
     figures: Located = EMPTY
     problems: tuple[Problem, ...] = ()
 
@@ -117,6 +121,7 @@ def read_library(folder: Path) -> Library:
         sources=entries(SOURCES, Source, "sources"),
         patterns=entries(PATTERNS, Pattern, "patterns"),
         site_map=entries(SITE_MAP, SitePage, "pages"),
+        assessment=entries(ASSESSMENT, AssessmentPart, "parts"),
         figures=root(FIGURES),
         problems=tuple(problems),
     )

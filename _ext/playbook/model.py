@@ -147,6 +147,55 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class Question:
+    """Something to look at, to know where one stands."""
+
+    id: str
+    line: int
+    text: str = ""
+    #: Where to look.
+    look: str = ""
+    #: The page that helps.
+    page: str = ""
+
+    @classmethod
+    def read(cls, identifier: str, value: Located) -> Self:
+        """Make the record of an entry of the file."""
+        return cls(
+            id=identifier,
+            line=value.line,
+            text=value.get("text").text,
+            look=value.get("look").text,
+            page=value.get("page").text,
+        )
+
+
+@dataclass(frozen=True)
+class AssessmentPart:
+    """A part of the self-assessment."""
+
+    id: str
+    line: int
+    title: str = ""
+    intro: str = ""
+    questions: tuple[Question, ...] = ()
+
+    @classmethod
+    def read(cls, identifier: str, value: Located) -> Self:
+        """Make the record of an entry of the file."""
+        return cls(
+            id=identifier,
+            line=value.line,
+            title=value.get("title").text,
+            intro=value.get("intro").text,
+            questions=tuple(
+                Question.read(name, question)
+                for name, question in value.get("questions").pairs()
+            ),
+        )
+
+
+@dataclass(frozen=True)
 class SitePage:
     """A page of the site map."""
 

@@ -19,11 +19,11 @@ from .catalogue import Query, as_of_day
 from .config import read_settings
 from .crossing import taken_by_page, unread_files
 from .nodes import anchor
-from .problems import Kind, Problem
+from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
-from .views import Views
+from .viewer import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -43,11 +43,16 @@ ASSEMBLED = frozenset({"singlehtml", "latex", "man", "texinfo"})
 
 
 @dataclass(frozen=True)
+class Notices:
+    """What is left to do in the cards: it fails nothing and is not forgotten."""
+
+
+@dataclass(frozen=True)
 class Use:
     """A place of a page that shows a part of the catalogue."""
 
-    #: the id of a card, or a query
-    shows: str | Query
+    #: the id of a card, a selection of them, or what is left to do
+    shows: str | Query | Notices
     line: int
 
 
@@ -57,8 +62,14 @@ class StartupDomain(Domain):
     name = "startup"
     label = "startup"
     object_types: ClassVar[dict[str, ObjType]] = {"card": ObjType("startup", "card")}
-    initial_data: ClassVar[dict[str, Any]] = {"cards": {}, "uses": {}, "shown": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {
+        "cards": {},
+        "uses": {},
+        "shown": {},
+        # fingerprint of the vocabularies and plays that the cards were checked with
+        "known": "",
+    }
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -106,8 +117,8 @@ class StartupDomain(Domain):
             card = replace(card, startup=body_free)
         self.cards[docname] = card
 
-    def note_use(self, docname: str, shows: str | Query, line: int) -> None:
-        """Keep that a page shows a card (by id) or a selection of them."""
+    def note_use(self, docname: str, shows: str | Query | Notices, line: int) -> None:
+        """Keep what a page shows, and on which line."""
         self.uses[docname] = (*self.uses.get(docname, ()), Use(shows, line))
 
     def clear_doc(self, docname: str) -> None:
@@ -166,11 +177,16 @@ class StartupDomain(Domain):
         found += self._unknown_uses()
         return sorted(set(found))
 
+    def notices(self) -> list[Problem]:
+        """What is left to do: the problems that never fail a build."""
+        found = self.problems()
+        return [problem for problem in found if problem.severity is Severity.NOTICE]
+
     def _unknown_uses(self) -> Iterator[Problem]:
         known = {card.id for card in self.cards.values()}
         for docname, uses in self.uses.items():
             for use in uses:
-                if isinstance(use.shows, Query) or use.shows in known:
+                if not isinstance(use.shows, str) or use.shows in known:
                     continue
                 path = str(self.env.doc2path(docname, base=False))
                 near = closest(use.shows, known)

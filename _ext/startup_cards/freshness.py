@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .catalogue import Query
+from .domain import Notices
 from .log import tell
 from .reading import decode
 from .rules import check_card
@@ -40,7 +41,6 @@ def set_aside_undecodable(
     bytes. The file is told as a problem; its former record goes.
     """
     domain = _domain(env)
-    domain.forget()
     domain.unread.clear()
     for docname in list(docnames):
         if not docname.startswith(f"{domain.settings.path}/"):
@@ -59,6 +59,38 @@ def set_aside_undecodable(
         domain.unread += check_card(data, relative, domain.context).problems
 
 
+def check_again(
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: set[str],
+    changed: set[str],
+    removed: set[str],
+) -> list[str]:
+    """Check every card again when a vocabulary or the list of plays has changed.
+
+    Records and problems are replaced in place: the pages that show something new
+    are found by their fingerprints. Only a card that turned sound or broken is
+    read again, since its page is another.
+    """
+    domain = _domain(env)
+    domain.forget()
+    known = fingerprint((domain.context.vocabularies, domain.context.plays))
+    before, domain.data["known"] = domain.data["known"], known
+    if before in ("", known):
+        return []
+    turned = []
+    for docname, card in list(domain.cards.items()):
+        if docname in changed | removed:
+            continue
+        data = env.doc2path(docname).read_bytes()
+        again = check_card(data, card.path, domain.context)
+        if (again.startup is None) != (card.startup is None):
+            turned.append(docname)
+        else:
+            domain.note_card(docname, again)
+    return turned
+
+
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Tell every problem; return the pages that show something new."""
     domain = _domain(env)
@@ -69,9 +101,7 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(docname for docname in now if now[docname] != before.get(docname))
 
 
-def already_told(
-    app: Sphinx, domain: Domain | None, node: pending_xref
-) -> bool | None:
+def already_told(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Leave an unknown card to `update`, which names the nearest one at every build."""
     return True if domain is not None and domain.name == "startup" else None
 
@@ -91,5 +121,7 @@ def _fingerprints(
 def _shown(domain: StartupDomain, use: Use) -> object:
     if isinstance(use.shows, Query):
         return domain.views.gallery(use.shows)
+    if isinstance(use.shows, Notices):
+        return domain.notices()
     startup = domain.views.by_id.get(use.shows)
     return domain.views.item(startup) if startup else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .sentences import N_
+from .wording import N_
 
 HEADINGS: Final[dict[str, str]] = {
     "unreadable": N_("Fichier impossible à ouvrir"),
@@ -39,6 +39,11 @@ HEADINGS: Final[dict[str, str]] = {
     "phase-alias": N_("Ancien nom de phase"),
     "event": N_("Événement inconnu"),
     "accessibility": N_("État d’accessibilité inconnu"),
+    "markup-html": N_("HTML dans le texte"),
+    "markup-directive": N_("Directive dans le texte"),
+    "markup-role": N_("Rôle qui n’est pas permis"),
+    "markup-link": N_("Lien qui ne peut pas être suivi"),
+    "markup-image": N_("Image dans le texte"),
     "phase-order": N_("Phases dans un ordre inattendu"),
     "overlap": N_("Phases qui se chevauchent"),
     "gap": N_("Période sans phase"),
@@ -59,6 +64,7 @@ HEADINGS: Final[dict[str, str]] = {
     "unknown-pattern": N_("Motif de confiance inconnu"),
     "unknown-play": N_("Page d’action inconnue"),
     "unknown-source": N_("Source inconnue"),
+    "unknown-startup": N_("Fiche inconnue"),
     "file-name": N_("Nom de fichier inadapté"),
     "reserved-name": N_("Nom réservé à une page du site"),
     "same-address": N_("Deux fiches à la même adresse"),

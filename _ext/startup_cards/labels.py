@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .sentences import N_
+from .wording import N_
 
 LABELS: Final[dict[str, str]] = {
     "phase.investigation": N_("Investigation"),
@@ -77,6 +77,12 @@ LABELS: Final[dict[str, str]] = {
     "report.text": N_("bilan publié par l’équipe"),
     "checked": N_("Fiche vérifiée le {date}."),
     "breadcrumb": N_("Fil d’Ariane"),
+    "field.required": N_("obligatoire"),
+    "field.example": N_("Exemple :"),
+    "problems.kind": N_("Code"),
+    "problems.what": N_("Ce qui ne va pas"),
+    "problems.severity": N_("Gravité"),
+    "line": N_("ligne"),
     "missing": N_("non renseigné"),
     "missing.link": N_("pas de lien publié"),
     "missing.reason": N_("raison non publiée"),
@@ -92,6 +98,11 @@ LABELS: Final[dict[str, str]] = {
     "check.no-path": N_("ce chemin n’existe pas"),
     "schema.title": N_("Fiche d’un produit"),
     "schema.help": N_("Un fichier par produit ; le nom du fichier est son adresse."),
+    "schema.text": N_("Écrire un texte, sur cette ligne."),
+    "schema.number": N_("Écrire un nombre, en chiffres."),
+    "schema.partial-date": N_("Écrire AAAA, AAAA-MM ou AAAA-MM-JJ."),
+    "schema.list": N_("Mettre chaque valeur sur sa propre ligne, après un tiret."),
+    "schema.mapping": N_("Mettre chaque champ sur sa propre ligne, décalée."),
     "schema.date": N_("Écrire une date sous la forme AAAA-MM-JJ."),
     "schema.url": N_("Écrire une seule adresse, qui commence par https://."),
     "schema.contact": N_("Écrire l’adresse d’un service ou d’une page de contact."),

@@ -10,6 +10,7 @@ from sphinx.parsers import Parser
 from .markdown import to_nodes
 from .messages import label, report_line
 from .nodes import anchor, startup_profile, startup_record
+from .problems import Severity
 from .rules import check_card
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ class _Page:
     def _sentences(self) -> list[nodes.Node]:
         items = []
         for problem in self.card.problems:
+            if problem.severity is not Severity.ERROR:
+                continue
             line = report_line(problem, self.language)
             items.append(nodes.list_item("", nodes.paragraph(line, line)))
         return [nodes.bullet_list("", *items)]

@@ -33,17 +33,17 @@ _MAIL = MAIL_PATTERN[1:-1]
 
 #: The forms of a value: what an editor sees of them, and what to say when it is not so.
 _FORMS: Mapping[str, Schema] = {
-    "text": {"type": _TEXT},
-    "id": {"type": _TEXT},
+    "text": {"type": _TEXT, "say": "schema.text"},
+    "id": {"type": _TEXT, "say": "schema.text"},
     "date": {"type": ["string"], "core": DATE_PATTERN[1:-1], "say": "schema.date"},
-    "partial-date": {"type": ["string", "integer"]},
+    "partial-date": {"type": ["string", "integer"], "say": "schema.partial-date"},
     "url": {"type": ["string"], "core": _ADDRESS, "say": "schema.url"},
     "contact": {
         "type": ["string"],
         "core": f"(?:{_MAIL}|{_ADDRESS})",
         "say": "schema.contact",
     },
-    "number": {"type": ["string", "integer"]},
+    "number": {"type": ["string", "integer"], "say": "schema.number"},
     "boolean": {
         "type": ["string", "boolean"],
         "core": "(?:[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])",
@@ -149,30 +149,31 @@ class _Maker:
         base, form, model, is_list = _taken_apart(annotation)
         if is_list:
             items = self._value(base, at, optional=False)
-            return _list_of(items, optional=optional)
+            return self._list_of(items, optional=optional)
         if model is Reference:
             # A source is an id, or a mapping that gives it in full.
             made = self.mapping(model, at)
             return {
                 **made,
-                **self._listed(at),
                 "type": [*_TEXT, "object"],
                 "pattern": r"\S",
             }
         if model:
-            return _or_blank(self.mapping(model, at), optional=optional)
+            return self._or_blank(self.mapping(model, at), optional, "schema.mapping")
         if base in _ENUMS:
             return self._names(base, optional=optional)
-        return self._form(form, optional=optional) | self._listed(at)
+        return self._listed(self._form(form, optional=optional), at)
 
     def _form(self, name: str, *, optional: bool) -> Schema:
         form = _FORMS[name]
-        made: Schema = {"type": [*form["type"], *(["null"] if optional else [])]}
+        made: Schema = {
+            "type": [*form["type"], *(["null"] if optional else [])],
+            "errorMessage": label(form["say"], self.language),
+        }
         core = form.get("core")
         if core:
             inner = f"(?:{core})?" if optional else core
             made["pattern"] = f"^{_BLANK}{inner}{_BLANK}$"
-            made["patternErrorMessage"] = label(form["say"], self.language)
         elif not optional:
             made["pattern"] = r"\S"
         return made
@@ -187,16 +188,33 @@ class _Maker:
         blank = {"type": ["string", "null"], "pattern": f"^{_BLANK}$"}
         return {"anyOf": [made, blank]}
 
-    def _listed(self, at: str) -> Schema:
+    def _listed(self, made: Schema, at: str) -> Schema:
         """Offer the ids of the site's list: only the check refuses others."""
         name = _LISTED.get(at)
-        vocabulary = (
-            getattr(self.vocabularies, name) if name and self.vocabularies else None
-        )
+        lists = self.vocabularies
+        vocabulary = getattr(lists, name) if name and lists else None
         if not vocabulary:
-            return {}
+            return made
         prefix = "/organisations/" if name == "organisations" else ""
-        return {"examples": [f"{prefix}{id}" for id in vocabulary.terms]}
+        ids = [f"{prefix}{id}" for id in vocabulary.terms]
+        return {"anyOf": [made, {"enum": ids}]}
+
+    def _list_of(self, items: Schema, *, optional: bool) -> Schema:
+        made: Schema = {"type": "array", "items": items}
+        if not optional:
+            return {**made, "minItems": 1}
+        return self._or_blank(made, optional, "schema.list")
+
+    def _or_blank(self, made: Schema, optional: bool, say: str) -> Schema:
+        """Accept what an emptied field leaves beside a list or a mapping."""
+        if not optional:
+            return made
+        return {
+            **made,
+            "type": [made["type"], "null", "string"],
+            "pattern": f"^{_BLANK}$",
+            "patternErrorMessage": label(say, self.language),
+        }
 
 
 def _taken_apart(annotation: Any) -> tuple[Any, str, type[BaseModel] | None, bool]:
@@ -215,21 +233,6 @@ def _taken_apart(annotation: Any) -> tuple[Any, str, type[BaseModel] | None, boo
             break
     is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
     return annotation, form, annotation if is_model else None, False
-
-
-def _list_of(items: Schema, *, optional: bool) -> Schema:
-    made: Schema = {"items": items}
-    if not optional:
-        return {"type": "array", "minItems": 1, **made}
-    return _or_blank({"type": "array", **made}, optional=True)
-
-
-def _or_blank(made: Schema, *, optional: bool) -> Schema:
-    """Accept what an emptied field leaves beside a list or a mapping."""
-    if not optional:
-        return made
-    kind = made["type"]
-    return {**made, "type": [kind, "null", "string"], "pattern": f"^{_BLANK}$"}
 
 
 def _reason_with_source() -> Schema:

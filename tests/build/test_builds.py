@@ -80,6 +80,23 @@ def test_a_changed_label_is_shown_by_the_pages_that_hold_it(project: Project) ->
     assert build.written == {"startups/cantine", "startups/index", "par-phase", "index"}
 
 
+def test_a_value_taken_off_a_list_is_told_without_reading_the_card(
+    project: Project,
+) -> None:
+    project.build()
+    project.edit("_data/incubators.yaml", "incub-nord", "incub-sud")
+    for build in (project.build(), project.build()):
+        assert build.failed
+        told = [
+            line for line in build.warnings if "[startup.unknown-incubator]" in line
+        ]
+        assert len(told) == 3
+    project.edit("_data/incubators.yaml", "incub-sud", "incub-nord")
+    build = project.build()
+    assert build.warnings == []
+    assert pages(project.build(to="clean").outdir) == pages(build.outdir)
+
+
 def test_a_second_builder_on_the_same_environment_is_right(project: Project) -> None:
     project.build("html")
     project.build("text")

@@ -33,7 +33,11 @@ class Site:
         self.write(name, text.replace(old, new))
 
     def build(
-        self, builder: str = "html", out: str = "out", parallel: int = 0
+        self,
+        builder: str = "html",
+        out: str = "out",
+        parallel: int = 0,
+        **settings: str,
     ) -> Built:
         """Build, keeping what earlier builds of ``out`` know."""
         app = SphinxTestApp(
@@ -42,6 +46,7 @@ class Site:
             builddir=self.folder.parent / out,
             warning=StringIO(),
             parallel=parallel,
+            confoverrides=settings,
         )
         try:
             app.build()

@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.playbook.conftest import Site
 
 CATALOGUE = "confiance/catalogue"
 PLAY = "confiance/demander-moins"
+ALL = ["bilan", CATALOGUE, PLAY, "index", "manifeste"]
 
 
 def pages(folder: Path) -> dict[str, bytes]:
-    """Every output file that comes from the sources."""
+    """Every output file; the builder's own notes are no output."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.suffix in {".html", ".js", ".inv", ".txt"}
+        if path.is_file() and path.name != ".buildinfo"
     }
 
 
 def test_second_build_has_nothing_to_do(small: Site) -> None:
-    assert small.build().written == [CATALOGUE, PLAY, "index", "manifeste"]
+    assert small.build().written == ALL
     assert small.build().written == []
 
 
@@ -44,7 +46,7 @@ def test_parallel_build_after_a_change_gives_the_same(small: Site) -> None:
         small.edit(name, "reviewed: 2026-11-25", "reviewed: 2026-11-26")
     built = small.build(parallel=4)
     assert built.warnings == []
-    assert len(built.app.env.domains["playbook"].data["pages"]) == 4
+    assert len(built.app.env.domains["playbook"].data["pages"]) == 5
     assert pages(built.out) == pages(small.build(out="clean").out)
 
 
@@ -61,8 +63,8 @@ CHANGES = {
         f"{PLAY}.md",
         "# Demander moins",
         "# Demander peu",
-        # The manifesto names it too.
-        [PLAY, "index", "manifeste"],
+        # Every page may show the table of contents.
+        ALL,
     ),
     "summary of a play": (
         f"{PLAY}.md",
@@ -91,6 +93,7 @@ CHANGES = {
         [PLAY, "index", "manifeste"],
     ),
     "figure": ("_data/flow.yaml", "entered: 12661", "entered: 12662", ["index"]),
+    "question": ("_data/assessment.yaml", "vingt", "dix", ["bilan", "index"]),
     "claim": (
         "_data/claims.yaml",
         "status: nuancé",
@@ -123,19 +126,84 @@ def test_change_writes_the_pages_that_show_it(small: Site, case: str) -> None:
     assert small.build().written == []
 
 
-def test_removed_page_is_forgotten(small: Site) -> None:
-    small.build()
-    (small.folder / f"{CATALOGUE}.md").unlink()
-    small.edit("index.md", "confiance/catalogue\n", "")
+def remove_the_catalogue(site: Site) -> None:
+    (site.folder / f"{CATALOGUE}.md").unlink()
+    site.edit("index.md", f"{CATALOGUE}\n", "")
+    site.edit("_data/pages.yaml", f"- {{slug: {CATALOGUE}", "# {")
+
+
+def remove_all_patterns(site: Site) -> None:
+    site.edit(f"{CATALOGUE}.md", ":::{pattern} numero", ":::{note}")
+
+
+def add_a_page(site: Site) -> None:
+    site.write("confiance/ailleurs.md", "# Ailleurs\n\nUn mot nouveau.\n")
+    site.edit("index.md", f"{CATALOGUE}\n", f"{CATALOGUE}\nconfiance/ailleurs\n")
+
+
+def rename_a_page(site: Site) -> None:
+    """The new name is met at once by links, tables of contents and the manifesto."""
+    old, new = site.folder / f"{PLAY}.md", site.folder / "confiance" / "moins.md"
+    old.rename(new)
+    site.edit("index.md", f"{PLAY}\n", "confiance/moins\n")
+    site.edit("index.md", "`demander-moins`", "`moins`")
+
+
+def retitle_a_page(site: Site) -> None:
+    site.edit(f"{PLAY}.md", "# Demander moins", "# Demander bien moins")
+
+
+def retitle_in_the_table_of_contents(site: Site) -> None:
+    site.edit("index.md", f"{CATALOGUE}\n", f"Autrement <{CATALOGUE}>\n")
+
+
+def move_a_passage(site: Site) -> None:
+    site.edit(f"{PLAY}.md", "avec son seul numéro <C06>", "avec son seul numéro <C08>")
+
+
+def change_the_readers(site: Site) -> None:
+    site.edit(f"{PLAY}.md", "[intrapreneur, equipe]", "[sponsor]")
+
+
+CHANGES_OF_THE_SITE = (
+    remove_the_catalogue,
+    remove_all_patterns,
+    add_a_page,
+    rename_a_page,
+    retitle_a_page,
+    retitle_in_the_table_of_contents,
+    move_a_passage,
+    change_the_readers,
+)
+
+
+@pytest.mark.parametrize("builder", ["html", "text"])
+@pytest.mark.parametrize("change", CHANGES_OF_THE_SITE, ids=lambda f: f.__name__)
+def test_incremental_output_equals_clean_output(
+    small: Site, change: Callable[[Site], None], builder: str
+) -> None:
+    small.build(builder)
+    change(small)
+    again = small.build(builder)
+    clean = small.build(builder, out="clean")
+    assert again.warnings == clean.warnings
+    assert pages(again.out) == pages(clean.out)
+
+
+def test_removed_page_leaves_nothing(small: Site) -> None:
     built = small.build()
-    assert CATALOGUE not in built.app.env.domains["playbook"].data["pages"]
-    # Without the catalogue, its patterns are known but nowhere to link to.
-    assert 'href="catalogue' not in built.read(f"{PLAY}.html")
+    assert b"catalogue" in pages(built.out)["searchindex.js"]
+    remove_the_catalogue(small)
+    again = small.build()
+    assert not [name for name in pages(again.out) if "catalogue" in name]
+    assert CATALOGUE not in again.app.env.domains["playbook"].data["pages"]
+    # No word is left with no page: {"catalogu":[]}.
+    assert b":[]" not in pages(again.out)["searchindex.js"].split(b'"titles"')[0]
 
 
 def test_mended_page_stops_the_warning(small: Site) -> None:
     small.edit(f"{PLAY}.md", "<livre-blanc>", "<livre-noir>")
-    assert len(small.build().warnings) == 2
+    assert len(small.build().warnings) == 1
     small.edit(f"{PLAY}.md", "<livre-noir>", "<livre-blanc>")
     assert small.build().warnings == []
 

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
     from tests.playbook.conftest import Site
 
-PAGES = ("index", "confiance/demander-moins", "confiance/catalogue", "manifeste")
+PAGES = (
+    "index",
+    "confiance/demander-moins",
+    "confiance/catalogue",
+    "manifeste",
+    "bilan",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)

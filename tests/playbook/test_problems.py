@@ -249,6 +249,13 @@ IN_DATA = {
         "_data/patterns.yaml:3: WARNING: motif « signalement » décrit nulle part ;"
         " directive {pattern} [playbook.pattern]",
     ),
+    "page of a question": (
+        "assessment.yaml",
+        "    autre:\n      text: Une autre question\n      page: confiance/demander-moin\n",
+        "_data/assessment.yaml:17: WARNING: question « autre » : la page"
+        " « confiance/demander-moin » n’existe pas (vouliez-vous dire"
+        " « confiance/demander-moins » ?) [playbook.data]",
+    ),
     "unknown field": (
         "patterns.yaml",
         "  labels: Un numéro\n",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..library import PATTERNS, SOURCES
-from ..problems import Kind, Problem
+from ..library import ASSESSMENT, PATTERNS, SOURCES
+from ..problems import Kind, Problem, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,22 @@ def unused_sources(site: Site) -> Iterator[Problem]:
         if source.id not in used:
             text = f"source « {source.id} » citée nulle part ; la citer ou la retirer"
             yield Problem(path, source.line, Kind.SOURCE, text)
+
+
+def assessment_pages(site: Site) -> Iterator[Problem]:
+    """A question of the self-assessment has words, and sends to a page there is."""
+    path = site.library.path(ASSESSMENT)
+    for part in site.library.assessment.values():
+        for question in part.questions:
+            text = ""
+            if not question.text:
+                text = f"question « {question.id} » sans « text »"
+            elif question.page and question.page not in site.pages:
+                near = suggestion(question.page, site.pages)
+                text = f"question « {question.id} » : la page « {question.page} »"
+                text += f" n’existe pas{near}"
+            if text:
+                yield Problem(path, question.line, Kind.DATA, text)
 
 
 def undescribed_patterns(site: Site) -> Iterator[Problem]:

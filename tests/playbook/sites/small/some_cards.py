@@ -1,13 +1,16 @@
-"""Stand in for the extension of startup cards: it answers what playbook asks."""
+"""Stand in for the extension of startup cards: one card, as its domain gives it."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from types import SimpleNamespace as Record
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.domains import Domain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
 
 
 class Cards(Domain):
@@ -17,16 +20,20 @@ class Cards(Domain):
     label = "Cards"
     roles: ClassVar = {}
 
-    def cited_sources(self) -> list[str]:
-        return ["manifeste-2016"]
-
-    def pattern_links(self) -> list[tuple[str, str, str, str]]:
+    @property
+    def startups(self) -> list[Record]:
         path = Path(self.env.srcdir) / "cards.txt"
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return [("numero", "mps", "MPS", line) for line in lines]
-
-    def play_links(self) -> list[tuple[str, str, str, str]]:
-        return [("confiance/demander-moins", "mps", "MPS", "La première.")]
+        why = path.read_text(encoding="utf-8").strip()
+        return [
+            Record(
+                id="mps",
+                title="MPS",
+                sources=[Record(id="manifeste-2016")],
+                trust=[Record(pattern="numero", why=why, source=None)],
+                plays=[Record(play="confiance/demander-moins", why="", source=None)],
+                end=None,
+            )
+        ]
 
     def merge_domaindata(self, docnames, otherdata) -> None:  # type: ignore[no-untyped-def]
         """Nothing is kept."""
@@ -36,5 +43,6 @@ class Cards(Domain):
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the domain."""
     app.add_domain(Cards)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,118 @@
+"""What each page shows that other files say: when it changes, the page is written."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from sphinx import addnodes
+from sphinx.util.nodes import clean_astext
+
+from .cards import pattern_links
+from .config import data_library
+from .domain import playbook_domain
+from .manifesto import carried, illustrated
+from .model import PHASES, ROLES
+from .paths import on_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from .domain import Reference
+    from .facts import Page
+
+#: An object of any domain: its label, its page and its anchor.
+Target = tuple[str, str, str]
+
+#: How MyST and plain roles name the domain of pages and labels.
+STANDARD = (None, "", "doc", "std")
+
+
+def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages that show something else than at the last build."""
+    domain = playbook_domain(env)
+    # A builder that uses another's environment must see its own pages.
+    before = domain.shown.get(app.builder.name, {})
+    now = domain.shown[app.builder.name] = shown(env)
+    if before and before[NAVIGATION] != now[NAVIGATION]:
+        return sorted(env.found_docs)
+    return [
+        docname
+        for docname, what in now.items()
+        if docname in before and before[docname] != what
+    ]
+
+
+#: Every page shows the table of contents of the site: kept under a name no page has.
+NAVIGATION = ""
+
+
+def shown(env: BuildEnvironment) -> dict[str, object]:
+    """Return what each page takes from elsewhere, in values that compare."""
+    domain = playbook_domain(env)
+    objects = dict(_objects(env))
+    found: dict[str, object] = {NAVIGATION: list(_navigation(env))}
+    for docname, references in sorted(domain.references.items()):
+        found[docname] = (
+            [_target(objects, docname, reference) for reference in references],
+            list(_generated(env, domain.pages[docname]))
+            if docname in domain.pages
+            else [],
+        )
+    return found
+
+
+def _navigation(env: BuildEnvironment) -> Iterator[object]:
+    """Give the entries of the tables of contents and the titles they show."""
+    for docname in sorted(env.toctree_includes):
+        for toctree in env.tocs[docname].findall(addnodes.toctree):
+            entries = list(toctree["entries"])
+            yield docname, entries, toctree.get("caption"), toctree.get("hidden")
+        for included in env.toctree_includes[docname]:
+            if included in env.titles:
+                yield included, clean_astext(env.titles[included])
+
+
+def _objects(env: BuildEnvironment) -> Iterator[tuple[tuple[str, str], Target]]:
+    for name, domain in sorted(env.domains.items()):
+        for target, label, _, docname, anchor, _ in domain.get_objects():
+            yield (name, target), (str(label), docname, anchor)
+
+
+def _target(
+    objects: Mapping[tuple[str, str], Target], docname: str, reference: Reference
+) -> object:
+    """Find where a reference leads; its label counts when it is what is shown."""
+    domain, target, explicit = reference
+    name = "std" if domain in STANDARD else domain or ""
+    nearby = posixpath.normpath(posixpath.join(posixpath.dirname(docname), target))
+    for wanted in (target, target.lower(), target.lstrip("/"), nearby):
+        if found := objects.get((name, wanted)):
+            return found[1:] if explicit else found
+    return None
+
+
+def _generated(env: BuildEnvironment, page: Page) -> Iterator[object]:
+    """Give what our directives write on a page from all the others."""
+    domain = playbook_domain(env)
+    for link in page.links:
+        # A play is also found by the last part of its name.
+        found = domain.find(link.type, link.target)
+        yield (found[0], found[1].anchor, found[1].label) if found else None
+    for by in page.paths:
+        for value in ROLES if by == "roles" else PHASES:
+            for step in on_path(env, by, value):
+                yield value, step.docname, step.title, step.summary
+    for item in page.objects:
+        if item.type == "pattern":
+            yield [link for link in pattern_links(env) if link.pattern == item.name]
+    for claim in data_library(env).claims if page.manifesto else ():
+        yield claim, [*carried(env, claim)], [*illustrated(env, claim)]
+
+
+def setup_shown(app: Sphinx) -> None:
+    """Listen to the end of reading, after other extensions have settled."""
+    app.connect("env-updated", pages_to_write, priority=900)
