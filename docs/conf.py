@@ -15,6 +15,10 @@ _defaults = _project["tool"]["playbook"]
 #: address of the published site and of its repository; empty: no link is made from them
 url = os.environ.get("PLAYBOOK_URL", _defaults["url"]).rstrip("/")
 repository = os.environ.get("PLAYBOOK_REPOSITORY", _defaults["repository"]).rstrip("/")
+#: the legal notice; empty: « non renseigné »
+playbook_publisher = os.environ.get("PLAYBOOK_PUBLISHER", _defaults["publisher"])
+playbook_host = os.environ.get("PLAYBOOK_HOST", _defaults["host"])
+playbook_contact = os.environ.get("PLAYBOOK_CONTACT", _defaults["contact"])
 
 project = "Playbook des incubateurs"
 author = "les contributeurs du Playbook des incubateurs"

@@ -19,6 +19,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .config import setup_config
     from .domain import setup_domain
     from .figure_role import setup_figure_role
+    from .language import setup_language
     from .leftovers import setup_leftovers
     from .manifesto import setup_manifesto
     from .nodes import setup_nodes
@@ -41,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_paths(app)
     setup_manifesto(app)
     setup_publisher(app)
+    setup_language(app)
     setup_collect(app)
     setup_tell(app)
     setup_shown(app)

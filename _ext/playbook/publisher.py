@@ -1,7 +1,8 @@
-"""The directive ``{publisher}``: who publishes the site, from the configuration."""
+"""Who publishes the site: ``{publisher}`` prints it, empty or not."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -13,49 +14,45 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.application import Sphinx
 
-#: The settings it prints, and what they are called.
-LABELS = {
-    "playbook_publisher": "Éditeur",
-    "playbook_host": "Hébergeur",
-    "playbook_contact": "Pour nous écrire",
-}
-
-NOBODY = (
-    "Cette copie du site n’est pas publiée\u00a0: son éditeur, son hébergeur et son "
-    "adresse ne sont pas renseignés."
+#: Setting, what the reader sees, what it must hold.
+SETTINGS = (
+    ("playbook_publisher", "Éditeur", "Nom de l’éditeur du site."),
+    ("playbook_host", "Hébergeur", "Nom et adresse de l’hébergeur."),
+    ("playbook_contact", "Contact", "Page ou boîte de service où écrire."),
 )
+MISSING = "non renseigné"
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 class Publisher(SphinxDirective):
-    """Print the publisher, the host and where to write, as far as they are set."""
+    """List publisher, host and contact as the settings give them."""
 
     def run(self) -> list[Node]:
-        """Give a list of what is set; a copy that nobody publishes says so."""
-        values = {label: self.config[name] for name, label in LABELS.items()}
-        if not any(values.values()):
-            return [nodes.paragraph("", NOBODY)]
-        facts = nodes.definition_list(classes=["publisher"])
-        facts += [
-            described(label, nodes.paragraph("", "", _linked(value)))
-            for label, value in values.items()
-            if value
-        ]
-        return [facts]
+        """Say what is missing: a notice with a hole must not look whole."""
+        listing = nodes.definition_list(classes=["publisher"])
+        for setting, label, _ in SETTINGS:
+            value = str(getattr(self.config, setting)).strip()
+            listing += described(label, nodes.paragraph("", "", shown(value)))
+        self.set_source_info(listing)
+        return [listing]
 
 
-def _linked(value: str) -> Node:
-    """An address can be followed; anything else is text."""
+def shown(value: str) -> Node:
+    """Make a link of what one can follow or write to."""
+    if not value:
+        return nodes.emphasis("", MISSING)
     if value.startswith(("https://", "http://")):
-        return nodes.reference("", value.split("//", 1)[1], refuri=value)
-    if "@" in value and " " not in value:
-        return nodes.reference("", value, refuri=f"mailto:{value}")
+        return nodes.reference("", value, internal=False, refuri=value)
+    if _ADDRESS.fullmatch(value):
+        return nodes.reference("", value, internal=False, refuri=f"mailto:{value}")
     return nodes.Text(value)
 
 
 def setup_publisher(app: Sphinx) -> None:
     """Register the directive and its settings."""
-    app.add_directive("publisher", Publisher)
-    for name, label in LABELS.items():
+    for setting, _, description in SETTINGS:
         app.add_config_value(
-            name, "", "env", types=frozenset({str}), description=f"{label} du site."
+            setting, "", "env", types=frozenset({str}), description=description
         )
+    app.add_directive("publisher", Publisher)

@@ -14,10 +14,10 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     # Imported here so that the command, which shares this package, stays light.
-    from . import directives, export, freshness, parser, roles
+    from . import directives, documenting, export, freshness, parser, roles
     from .config import setup_settings
     from .domain import StartupDomain
-    from .nodes import startup_count
+    from .nodes import startup_count, startup_notices
     from .rendering.html import setup_html
     from .transforms import setup_transforms
 
@@ -27,9 +27,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(parser.CardParser)
     app.add_directive("startup-card", directives.StartupCard)
     app.add_directive("startup-gallery", directives.StartupGallery)
+    app.add_directive("startup-notices", directives.StartupNotices)
+    app.add_directive("startup-fields", documenting.StartupFields)
+    app.add_directive("startup-problems", documenting.StartupProblems)
     app.add_role("startup", roles.StartupRole())
     app.add_role("startup-count", roles.StartupCountRole())
     app.add_node(startup_count)
+    app.add_node(startup_notices)
     setup_html(app)
     setup_transforms(app)
     app.connect("env-get-outdated", freshness.check_again)

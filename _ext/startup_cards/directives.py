@@ -8,7 +8,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from .catalogue import FILTERS, SORTS, Query, parse_filters
-from .nodes import startup_card, startup_gallery
+from .domain import Notices
+from .nodes import startup_card, startup_gallery, startup_notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +38,7 @@ class StartupDirective(SphinxDirective):
 
     has_content = False
 
-    def show(self, node: Any, shows: str | Query) -> list[Node]:
+    def show(self, node: Any, shows: str | Query | Notices) -> list[Node]:
         """Place a node and tell the domain what it will show."""
         docname = self.env.current_document.docname
         domain: StartupDomain = self.env.domains["startup"]  # type: ignore[assignment]
@@ -76,3 +77,10 @@ class StartupGallery(StartupDirective):
             limit=self.options.get("limit"),
         )
         return self.show(startup_gallery(query=query), query)
+
+
+class StartupNotices(StartupDirective):
+    """``startup-notices``: what is left to do in the cards, by kind."""
+
+    def run(self) -> list[Node]:
+        return self.show(startup_notices(), Notices())

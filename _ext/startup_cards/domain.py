@@ -19,11 +19,11 @@ from .catalogue import Query, as_of_day
 from .config import read_settings
 from .crossing import taken_by_page, unread_files
 from .nodes import anchor
-from .problems import Kind, Problem
+from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
-from .views import Views
+from .viewer import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -43,11 +43,16 @@ ASSEMBLED = frozenset({"singlehtml", "latex", "man", "texinfo"})
 
 
 @dataclass(frozen=True)
+class Notices:
+    """What is left to do in the cards: it fails nothing and is not forgotten."""
+
+
+@dataclass(frozen=True)
 class Use:
     """A place of a page that shows a part of the catalogue."""
 
-    #: the id of a card, or a query
-    shows: str | Query
+    #: the id of a card, a selection of them, or what is left to do
+    shows: str | Query | Notices
     line: int
 
 
@@ -64,7 +69,7 @@ class StartupDomain(Domain):
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
     }
-    data_version = 1
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -112,8 +117,8 @@ class StartupDomain(Domain):
             card = replace(card, startup=body_free)
         self.cards[docname] = card
 
-    def note_use(self, docname: str, shows: str | Query, line: int) -> None:
-        """Keep that a page shows a card (by id) or a selection of them."""
+    def note_use(self, docname: str, shows: str | Query | Notices, line: int) -> None:
+        """Keep what a page shows, and on which line."""
         self.uses[docname] = (*self.uses.get(docname, ()), Use(shows, line))
 
     def clear_doc(self, docname: str) -> None:
@@ -172,11 +177,16 @@ class StartupDomain(Domain):
         found += self._unknown_uses()
         return sorted(set(found))
 
+    def notices(self) -> list[Problem]:
+        """What is left to do: the problems that never fail a build."""
+        found = self.problems()
+        return [problem for problem in found if problem.severity is Severity.NOTICE]
+
     def _unknown_uses(self) -> Iterator[Problem]:
         known = {card.id for card in self.cards.values()}
         for docname, uses in self.uses.items():
             for use in uses:
-                if isinstance(use.shows, Query) or use.shows in known:
+                if not isinstance(use.shows, str) or use.shows in known:
                     continue
                 path = str(self.env.doc2path(docname, base=False))
                 near = closest(use.shows, known)
@@ -199,6 +209,33 @@ class StartupDomain(Domain):
             if any(isinstance(u.shows, Query) and u.shows.is_whole for u in uses)
         ]
         return index if index in pages else next(iter(pages), None)
+
+    # -- what other extensions of a site ask -------------------------------
+
+    def cited_sources(self) -> set[str]:
+        """The ids of the site's sources that the cards cite."""
+        cited: set[str | None] = set()
+        for startup in self.startups:
+            cited |= {reference.id for reference in startup.sources}
+            cited |= {link.source for link in (*startup.trust, *startup.plays)}
+            cited.add(startup.end.source if startup.end else None)
+        return {source for source in cited if source}
+
+    def pattern_links(self) -> list[tuple[str, str, str, str]]:
+        """Each trust pattern a card shows: pattern, card, title, why."""
+        return [
+            (link.pattern, startup.id, startup.title, link.why)
+            for startup in self.startups
+            for link in startup.trust
+        ]
+
+    def play_links(self) -> list[tuple[str, str, str, str]]:
+        """Each play a card illustrates: play, card, title, why."""
+        return [
+            (link.play, startup.id, startup.title, link.why)
+            for startup in self.startups
+            for link in startup.plays
+        ]
 
     # -- objects and references --------------------------------------------
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .catalogue import Query
+from .domain import Notices
 from .log import tell
 from .reading import decode
 from .rules import check_card
@@ -120,5 +121,7 @@ def _fingerprints(
 def _shown(domain: StartupDomain, use: Use) -> object:
     if isinstance(use.shows, Query):
         return domain.views.gallery(use.shows)
+    if isinstance(use.shows, Notices):
+        return domain.notices()
     startup = domain.views.by_id.get(use.shows)
     return domain.views.item(startup) if startup else None

@@ -145,7 +145,7 @@ class _NodeWriter:
     def _th(self, token: Token) -> None:
         group = self.current.parent.parent
         group["cols"] += 1
-        group.insert(group["cols"] - 1, nodes.colspec(colwidth=1))
+        group.insert(group["cols"] - 1, nodes.colspec(colwidth=20))
         self._cell(token)
 
     def _cell(self, token: Token) -> None:

@@ -31,6 +31,10 @@ class startup_record(startup_placeholder):
     """The foot of a card's own page: what it shows, its end, its sources."""
 
 
+class startup_notices(nodes.General, nodes.Element):
+    """What is left to do in the cards."""
+
+
 class startup_count(nodes.Inline, nodes.TextElement):
     """A number of cards, inside a sentence."""
 

@@ -6,16 +6,19 @@ that no format is left without a card.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
-from .messages import label
+from .messages import heading, label, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from .model import Startup
+    from .problems import Problem
     from .views import Fact, Gallery, Item, Page, Row, Shown, Target
 
 
@@ -81,6 +84,34 @@ def record_nodes(page: Page, language: str) -> list[nodes.Node]:
     return made
 
 
+def notice_nodes(
+    notices: Iterable[Problem],
+    cards: Mapping[str, tuple[str, Startup | None]],
+    language: str,
+) -> list[nodes.Node]:
+    """What is left to do, a list for each kind: the card, its line, the sentence."""
+    made: list[nodes.Node] = []
+    by_kind = groupby(sorted(notices, key=lambda n: (n.kind, n)), lambda n: n.kind)
+    for kind, found in by_kind:
+        title = heading(kind, language)
+        made.append(nodes.rubric(title, title))
+        items = []
+        for notice in found:
+            name, startup = cards.get(notice.path, ("", None))
+            paragraph = nodes.paragraph()
+            if startup:
+                paragraph += startup_reference(name, startup.title)
+            else:
+                paragraph += nodes.literal(notice.path, notice.path)
+            words = sentence(notice, language)
+            paragraph += nodes.Text(
+                f", {label('line', language)} {notice.line} — {words}"
+            )
+            items.append(nodes.list_item("", paragraph))
+        made.append(nodes.bullet_list("", *items))
+    return made
+
+
 def startup_reference(startup: str, title: str) -> addnodes.pending_xref:
     """A link to a card, resolved as the role's would be."""
     return _pending("startup", "card", startup, title)
@@ -141,7 +172,7 @@ def _phases(rows: Iterable[Row], language: str) -> nodes.table:
     names = ("phase", "start", "end", "length")
     head = [label(f"fact.{name}", language) for name in names]
     body = [(r.label, r.start, r.end, r.length) for r in rows]
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in names), cols=4)
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=20) for _ in names), cols=4)
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *(_row(cells) for cells in body))
     return nodes.table("", group)

@@ -13,18 +13,26 @@ from .nodes import (
     startup_card,
     startup_count,
     startup_gallery,
+    startup_notices,
     startup_placeholder,
     startup_profile,
     startup_record,
 )
-from .plain import card_nodes, gallery_nodes, profile_nodes, record_nodes
+from .plain import (
+    card_nodes,
+    gallery_nodes,
+    notice_nodes,
+    profile_nodes,
+    record_nodes,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from .domain import StartupDomain
     from .model import Startup
-    from .views import Page, Views
+    from .viewer import Views
+    from .views import Page
 
 
 class CatalogueTransform(SphinxPostTransform):
@@ -54,6 +62,18 @@ class FillCounts(CatalogueTransform):
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(startup_count)):
             node.replace_self(nodes.Text(str(self.views.count(node["query"]))))
+
+
+class FillNotices(CatalogueTransform):
+    """Replace the place of what is left to do by lists, one a kind."""
+
+    default_priority = 6
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(startup_notices)):
+            titles = {c.path: (c.id, c.startup) for c in self.domain.cards.values()}
+            notices = self.domain.notices()
+            node.replace_self(notice_nodes(notices, titles, self.views.language))
 
 
 class AssembleCatalogue(CatalogueTransform):
@@ -144,5 +164,5 @@ class FillPlain(CatalogueTransform):
 
 def setup_transforms(app: Sphinx) -> None:
     """Register the transforms."""
-    for transform in (FillCounts, AssembleCatalogue, FillHtml, FillPlain):
+    for transform in (FillCounts, FillNotices, AssembleCatalogue, FillHtml, FillPlain):
         app.add_post_transform(transform)

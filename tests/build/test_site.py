@@ -94,3 +94,14 @@ def test_translators_get_the_texts_of_cards_with_their_lines(project: Project) -
         'msgid "Une première version a été posée dans **douze** cantines."' in catalogue
     )
     assert "startups/cantine.yaml:17" in catalogue
+
+
+def test_the_format_documents_itself(
+    project: Project, file_regression: FileRegressionFixture
+) -> None:
+    directives = ("fields", "problems", "notices")
+    page = "".join(f"```{{startup-{name}}}\n```\n\n" for name in directives)
+    (project / "champs.md").write_text(f"---\norphan: true\n---\n# Champs\n\n{page}")
+    build = project.build("text")
+    assert build.warnings == []
+    file_regression.check(build.read("champs.txt"), extension=".txt")

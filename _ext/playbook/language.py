@@ -1,0 +1,45 @@
+"""A page in another language than the site's says so, for voices and hyphens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+logger = logging.getLogger(__name__)
+
+#: A language tag, as HTML wants it: ``en``, ``pt-BR``.
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def mark(app: Sphinx, document: nodes.document) -> None:
+    """Give the page's text the language of its front matter.
+
+    Docutils writes the class as the attribute ``lang``; other formats leave it alone.
+    """
+    docname = app.env.current_document.docname
+    language = app.env.metadata[docname].get("lang", "")
+    if not language:
+        return
+    if not _TAG.fullmatch(language):
+        logger.warning(
+            "« %s » n’est pas une langue ; écrire « lang: en », par exemple",
+            language,
+            type="playbook",
+            subtype="language",
+            location=docname,
+        )
+        return
+    for section in document.findall(nodes.section):
+        if section.parent is document:
+            section["classes"].append(f"language-{language}")
+
+
+def setup_language(app: Sphinx) -> None:
+    """Mark after Sphinx's own collectors have read the front matter."""
+    app.connect("doctree-read", mark, priority=600)
