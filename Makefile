@@ -20,7 +20,7 @@ DEV := $(VENV)/installed-dev
 
 .DEFAULT_GOAL := help
 .PHONY: help html live livehtml check linkcheck epub text gettext singlehtml latex \
-        test test-slow lint format types lock clean
+        test test-slow lint format types bench lock clean
 
 help: ## lists these targets
 	@sed -nE 's/^([a-z][a-z -]*):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | \
@@ -38,7 +38,7 @@ live livehtml: $(DEV) ## the site, rebuilt at each save, on a free port
 	  -d $(BUILD)/live/.doctrees docs $(BUILD)/live
 
 check: $(SITE) ## the cards alone, without Sphinx, in a second
-	@PYTHONPATH=_ext $(BIN)/python -m startup_cards check docs/startups
+	@PYTHONPATH=_ext $(BIN)/python -m startup_cards check $(if $(FORMAT),--format $(FORMAT)) docs/startups
 
 linkcheck: $(SITE) ## the links to other sites (needs the network)
 	@$(SPHINX) -b linkcheck docs $(BUILD)/linkcheck
@@ -81,6 +81,9 @@ types: $(DEV) ## the types of the code
 
 # ---- The workshop
 
+bench: $(DEV) ## builds and pages beside those of other tools (ten minutes; N=60: one)
+	@$(BIN)/python -m benchmarks $(if $(N),--sizes $(N))
+
 # One version of each package for Python 3.11 to 3.14, so that all build the same site.
 COMPILE = uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 \
   --generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
@@ -88,6 +91,7 @@ COMPILE = uv pip compile --quiet --universal --fork-strategy fewest --python-ver
 lock: ## requirements*.txt again, from pyproject.toml (needs uv); UPGRADE=--upgrade for newer versions
 	$(COMPILE) $(UPGRADE) --group site --output-file requirements.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --group bench --output-file benchmarks/requirements-material.txt
 
 clean: ## removes what was built; .venv stays
 	@rm -rf $(BUILD) build dist

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -16,10 +17,14 @@ NEEDED = {
 
 
 def missing(pyproject: Path) -> list[str]:
-    """Name the settings of [tool.playbook] that are absent or empty."""
+    """Name the settings that neither the environment nor [tool.playbook] gives."""
     settings = tomllib.loads(pyproject.read_text(encoding="utf-8"))
-    values = settings.get("tool", {}).get("playbook", {})
-    return [key for key in NEEDED if not str(values.get(key, "")).strip()]
+    defaults = settings.get("tool", {}).get("playbook", {})
+    return [
+        key
+        for key in NEEDED
+        if not os.environ.get(f"PLAYBOOK_{key.upper()}", defaults.get(key, "")).strip()
+    ]
 
 
 def main(pyproject: Path) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
@@ -50,15 +49,6 @@ def test_code_from_a_fork_can_only_read() -> None:
 def test_branch_protection_can_wait_for_one_job() -> None:
     jobs = load(ROOT / ".github" / "workflows" / "pull-request.yml")["jobs"]
     assert set(jobs["all-green"]["needs"]) == set(jobs) - {"all-green"}
-
-
-def test_the_matcher_reads_our_sentences() -> None:
-    matcher = json.loads((ROOT / ".github" / "cards-matcher.json").read_text())
-    (pattern,) = matcher["problemMatcher"][0]["pattern"]
-    line = "docs/startups/pix.yaml:9:12: phases[1].start : « x » … [startup.date]"
-    hit = re.match(pattern["regexp"], line)
-    assert hit
-    assert hit.groups()[:3] == ("docs/startups/pix.yaml", "9", "12")
 
 
 def publishable(folder: Path, settings: dict[str, str]) -> tuple[int, str]:

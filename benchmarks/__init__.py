@@ -1,0 +1,1 @@
+"""Measure our builds and pages beside those of the tools one would pick instead."""
