@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     #: What a node of the file holds: text, a list or a mapping of located values.
     Value = str | tuple["Located", ...] | Mapping[str, "Located"]
 
+#: What a folded scalar may leave between words.
+_SPACES = re.compile(r"[ \t\n]+")
+
 
 @dataclass(frozen=True)
 class Located:
@@ -26,7 +30,10 @@ class Located:
     @property
     def text(self) -> str:
         """The scalar as written, on one line; empty for a list or a mapping."""
-        return " ".join(self.value.split()) if isinstance(self.value, str) else ""
+        if not isinstance(self.value, str):
+            return ""
+        # Not `split()`: it takes the no-break spaces of French for spaces.
+        return _SPACES.sub(" ", self.value).strip(" ")
 
     @property
     def items(self) -> tuple[Located, ...]:

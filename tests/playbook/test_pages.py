@@ -65,7 +65,7 @@ def test_template_is_plain_text_offered_by_its_page(model: Path) -> None:
     assert not re.search(r"\{[a-z-]+\}|:::|```", text)
     assert text.count("[") == text.count("]") > 5
     assert "Cas fictif" in text.partition("\n")[2][:20]
-    assert f"<modeles/{model.name}>" in page
+    assert f"](modeles/{model.name})" in page
     assert f"{{literalinclude}} modeles/{model.name}" in page
     legal = "à faire valider par votre service juridique"
     section = page.partition(f"(modele-{model.stem})=")[2].partition("(modele-")[0]
