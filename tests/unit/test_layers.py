@@ -24,7 +24,7 @@ PURE = """
 """.split()
 #: What makes pages of it.
 SPHINX = """
-    config log nodes domain markdown roles directives documenting plain parser
+    config log nodes uses domain markdown roles directives documenting plain parser
     transforms rendering freshness export __init__
 """.split()
 ORDER = PURE + SPHINX
