@@ -66,10 +66,12 @@ class StartupDomain(Domain):
         "cards": {},
         "uses": {},
         "shown": {},
+        # by builder, the old addresses that it last gave pages to
+        "redirects": {},
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
     }
-    data_version = 2
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -77,6 +79,8 @@ class StartupDomain(Domain):
         self.unread: list[Problem] = []
         #: the templates of HTML, compiled when a builder starts
         self.templates: Environment | None = None
+        #: old addresses that led somewhere at the last build, and no longer do
+        self.stale_redirects: set[str] = set()
         #: problems of the vocabularies, found when they were read
         self.told: list[Problem] = []
         self._context: Context | None = None
@@ -177,6 +181,11 @@ class StartupDomain(Domain):
         found += self._unknown_uses()
         return sorted(set(found))
 
+    @property
+    def redirects(self) -> dict[str, str]:
+        """Old address → id of the card that it leads to."""
+        return {old: s.id for s in self.startups for old in s.redirect_from}
+
     def notices(self) -> list[Problem]:
         """What is left to do: the problems that never fail a build."""
         found = self.problems()
@@ -209,6 +218,33 @@ class StartupDomain(Domain):
             if any(isinstance(u.shows, Query) and u.shows.is_whole for u in uses)
         ]
         return index if index in pages else next(iter(pages), None)
+
+    # -- what other extensions of a site ask -------------------------------
+
+    def cited_sources(self) -> set[str]:
+        """The ids of the site's sources that the cards cite."""
+        cited: set[str | None] = set()
+        for startup in self.startups:
+            cited |= {reference.id for reference in startup.sources}
+            cited |= {link.source for link in (*startup.trust, *startup.plays)}
+            cited.add(startup.end.source if startup.end else None)
+        return {source for source in cited if source}
+
+    def pattern_links(self) -> list[tuple[str, str, str, str]]:
+        """Each trust pattern a card shows: pattern, card, title, why."""
+        return [
+            (link.pattern, startup.id, startup.title, link.why)
+            for startup in self.startups
+            for link in startup.trust
+        ]
+
+    def play_links(self) -> list[tuple[str, str, str, str]]:
+        """Each play a card illustrates: play, card, title, why."""
+        return [
+            (link.play, startup.id, startup.title, link.why)
+            for startup in self.startups
+            for link in startup.plays
+        ]
 
     # -- objects and references --------------------------------------------
 

@@ -95,6 +95,10 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Tell every problem; return the pages that show something new."""
     domain = _domain(env)
     tell(domain.problems(), app.srcdir, domain.settings.language)
+    redirects = domain.data["redirects"]
+    domain.stale_redirects = {*redirects.get(app.builder.name, ())}
+    domain.stale_redirects -= domain.redirects.keys()
+    redirects[app.builder.name] = sorted(domain.redirects)
     before = domain.shown.get(app.builder.name, {})
     now = dict(_fingerprints(env, domain))
     domain.shown[app.builder.name] = now

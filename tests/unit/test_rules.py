@@ -261,3 +261,21 @@ def test_a_card_is_a_set_of_fields(check: Check, text: str) -> None:
 def test_anything_is_accepted_without_lists() -> None:
     text = RIGHT + "sponsors: [x]\nusertypes: [y]\nsources: [z]\n"
     assert check_card(text, "a.yaml").problems == ()
+
+
+@pytest.mark.parametrize(
+    "phases",
+    [
+        ("consolidation 2019-01-01", "acceleration 2021-01-01"),
+        ("construction 2019-01-01 2022-01-01", "acceleration 2021-01-01"),
+        ("construction 2019-01-01 2020-01-01", "acceleration 2021-01-01"),
+        ("construction 2019-01-01", "acceleration 2019-01-01"),
+        ("construction 2019-01-01", "construction 2021-01-01"),
+    ],
+)
+def test_a_comment_on_the_later_phase_explains_an_odd_life(
+    check: Check, phases: tuple[str, str]
+) -> None:
+    text = life(*phases)
+    assert len(check(text).problems) == 1
+    assert check(f"{text}    comment: Une nouvelle équipe\n").problems == ()
