@@ -28,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .publisher import setup_publisher
     from .shown import setup_shown
     from .sources import setup_sources
+    from .sources_page import setup_sources_page
     from .tell import setup_tell
 
     setup_config(app)
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_domain(app)
     setup_claims(app)
     setup_sources(app)
+    setup_sources_page(app)
     setup_checklists(app)
     setup_assessment(app)
     setup_figure_role(app)

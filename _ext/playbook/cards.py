@@ -30,6 +30,12 @@ def cited_sources(env: BuildEnvironment) -> frozenset[str]:
     return frozenset(source for source in cited if source)
 
 
+def cards_citing(env: BuildEnvironment, source: str) -> list[tuple[str, str]]:
+    """Return (id, title) of the cards that cite a source, by title."""
+    cards = [card for card in _startups(env) if source in _sources(card)]
+    return sorted(((card.id, card.title) for card in cards), key=lambda card: card[1])
+
+
 def _sources(card: Startup) -> Iterator[str | None]:
     yield from (reference.id for reference in card.sources)
     yield from (link.source for link in card.trust)

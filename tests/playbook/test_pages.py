@@ -20,7 +20,8 @@ MODELS = sorted((DOCS / "outils" / "modeles").glob("*"))
 def blocks(language: str) -> list[str]:
     """Give the fenced blocks of the page about cards in a language."""
     text = CARD.read_text(encoding="utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    fence = rf"^```(?:{{code-block}} )?{language}\n(?::[^\n]*\n\n)?(.*?)^```$"
+    return re.findall(fence, text, re.MULTILINE | re.DOTALL)
 
 
 def check(folder: Path, card: str) -> tuple[int, str]:
