@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     #: What a node of the file holds: text, a list or a mapping of located values.
     Value = str | tuple["Located", ...] | Mapping[str, "Located"]
 
-#: What a folded scalar may leave between words.
-_SPACES = re.compile(r"[ \t\n]+")
-
 
 @dataclass(frozen=True)
 class Located:
@@ -30,10 +27,9 @@ class Located:
     @property
     def text(self) -> str:
         """The scalar as written, on one line; empty for a list or a mapping."""
-        if not isinstance(self.value, str):
-            return ""
-        # Not `split()`: it takes the no-break spaces of French for spaces.
-        return _SPACES.sub(" ", self.value).strip(" ")
+        # Only the spaces of the file: a no-break space is part of the words.
+        words = self.value if isinstance(self.value, str) else ""
+        return re.sub(r"[ \t\r\n]+", " ", words).strip(" ")
 
     @property
     def items(self) -> tuple[Located, ...]:
