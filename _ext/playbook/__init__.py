@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .leftovers import setup_leftovers
     from .manifesto import setup_manifesto
     from .nodes import setup_nodes
+    from .outdated import setup_outdated
     from .paths import setup_paths
     from .patterns import setup_patterns
     from .publisher import setup_publisher
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_publisher(app)
     setup_language(app)
     setup_collect(app)
+    setup_outdated(app)
     setup_tell(app)
     setup_shown(app)
     setup_leftovers(app)
