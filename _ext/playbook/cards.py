@@ -33,7 +33,7 @@ class Cards(Protocol):
 
 
 def _cards(env: BuildEnvironment) -> Cards | None:
-    domain = env.domains.get(DOMAIN)
+    domain: object = env.domains.get(DOMAIN)
     return domain if isinstance(domain, Cards) else None
 
 
