@@ -215,6 +215,15 @@ class Startup(Record):
         return tuple(dict.fromkeys((*first, *self.other_incubators)))
 
     @property
+    def cited(self) -> frozenset[str]:
+        """The identifiers of the sources that the card cites."""
+        cited = {reference.id for reference in self.sources}
+        cited |= {link.source for link in self.trust}
+        cited |= {link.source for link in self.plays}
+        cited.add(self.end.source if self.end else None)
+        return frozenset(source for source in cited if source)
+
+    @property
     def history(self) -> tuple[Stay, ...]:
         """The phases by start; those that share a day in life-cycle order."""
         return tuple(
