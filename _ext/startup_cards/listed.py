@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .marked import Mapping, Scalar, Sequence
 from .problems import Kind
+from .syntax import LISTS
 from .text import closest
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def _texts(draft: Draft, field: str, part: str = "") -> Iterator[tuple[Steps, st
     pair = draft.root.get(field)
     if not pair:
         return
+    if isinstance(pair[1], Scalar) and field in LISTS:
+        return  # it is told that a list is expected
     places: list[tuple[Steps, Marked]] = [((field,), pair[1])]
     if isinstance(pair[1], Sequence):
         places = [((field, i), item) for i, item in enumerate(pair[1].items)]

@@ -15,7 +15,7 @@ from .marked import Mapping, Marked, Scalar, Sequence, text_lines
 from .markup import refused
 from .model import as_of_day
 from .problems import Kind, Problem, Severity
-from .reading import decode, parse
+from .reading import decode, lines_of, parse
 from .values import DESCRIPTION_MAX
 from .vocabulary import Vocabularies, Vocabulary
 
@@ -73,7 +73,7 @@ def check_card(text: str | bytes, path: str, context: Context | None = None) -> 
                 Problem(path, root.line, root.column, "", Kind.MAPPING, params)
             )
         return _card(id, path, None, problems, {})
-    startup, found = _check(Draft(path, root, text.split("\n")), id, context)
+    startup, found = _check(Draft(path, root, lines_of(text)), id, context)
     return _card(id, path, startup, problems + found, text_lines(root))
 
 

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from startup_cards.catalogue import fingerprint
-from startup_cards.fields import PARTS, known_fields
 from startup_cards.life import PHASE_ALIASES, EventName, Phase
+from startup_cards.meant import PARTS, known_fields
 from startup_cards.messages import report_line
 from startup_cards.model import Vocabularies
 from startup_cards.problems import Severity
+from startup_cards.reading import lines_of
 from startup_cards.records import to_csv, to_json
 from startup_cards.rules import Card, Context, check_card, check_catalogue
 
@@ -41,7 +42,7 @@ def examine(content: str | bytes) -> Card:
     """Check a card, then do with it all that a site does."""
     card = check_card(content, "startups/carte.yaml", SITE)
     text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-    last = text.count("\n") + 1
+    last = len(lines_of(text))
     for problem in (*card.problems, *check_catalogue([card], SITE)):
         assert 1 <= problem.line <= last
         assert problem.column >= 1

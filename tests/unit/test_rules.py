@@ -233,7 +233,6 @@ phases:
 techno: Python
 """
     assert told(check(text).problems) == [
-        (1, "mission", "required"),
         (1, "title", "quotes"),
         (2, "mision", "unknown-field"),
         (3, "incubator", "unknown-incubator"),
