@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ __all__ = [
     "check_folder",
 ]
 
+_MARKUP = re.compile(r"[<{\[]|:::")
 #: Fields whose words may hold a `#` that was not meant as a comment.
 _PROSE = frozenset(
     {"title", "mission", "comment", "why", "reason", "lesson", "description"}
@@ -97,9 +99,11 @@ def refused_markup(draft: Draft) -> Iterator[Problem]:
     pair = draft.root.get("description")
     if not pair or not isinstance(pair[1], Scalar):
         return
-    if len(pair[1].text) > DESCRIPTION_MAX:
+    text = pair[1].text
+    # Nearly every text has none of the signs with which such markup begins.
+    if len(text) > DESCRIPTION_MAX or not _MARKUP.search(text):
         return
-    for line, kind, value in refused(pair[1].text):
+    for line, kind, value in refused(text):
         found = draft.problem(kind, "description", value=value)
         yield replace(found, line=pair[1].text_line + line, column=1)
 
