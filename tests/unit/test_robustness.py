@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -31,11 +31,6 @@ LISTS = Vocabularies(
     }
 )
 SITE = Context(vocabularies=LISTS, plays=frozenset({"a/b"}), as_of=date(2026, 8, 20))
-many = settings(
-    max_examples=int(os.environ.get("CARDS_EXAMPLES", "150")),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
 
 
 def examine(content: str | bytes) -> Card:
@@ -69,30 +64,14 @@ TEXTS = st.one_of(
 )
 
 
-@many
-@given(st.binary(max_size=300))
-def test_any_bytes(data: bytes) -> None:
-    examine(data)
+def joined(lines: list[tuple[str, str, str]]) -> Card:
+    return examine("\n".join(name + sign + value for name, sign, value in lines))
 
 
-@many
-@given(st.text(max_size=300))
-def test_any_text(text: str) -> None:
-    examine(text)
-
-
-@many
-@given(st.lists(st.tuples(WORDS, st.sampled_from([":", ": ", " ", ":\n  - "]), TEXTS)))
-def test_any_lines(lines: list[tuple[str, str, str]]) -> None:
-    examine("\n".join(name + sign + value for name, sign, value in lines))
-
-
-@many
-@given(st.data())
-def test_a_right_card_with_a_piece_changed(data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(RIGHT)))
-    end = data.draw(st.integers(start, min(start + 20, len(RIGHT))))
-    examine(RIGHT[:start] + data.draw(TEXTS) + RIGHT[end:])
+def changed(place: tuple[int, int, str]) -> Card:
+    """A right card with a piece taken out and another put in."""
+    start, length, piece = place
+    return examine(RIGHT[:start] + piece + RIGHT[start + length :])
 
 
 def written(value: Any, indent: int = 0) -> str:
@@ -120,16 +99,47 @@ TREES = st.recursive(
 )
 
 
-@many
-@given(
-    st.dictionaries(st.sampled_from([*known_fields(()), "inconnu"]), TREES, max_size=5)
-)
-def test_any_tree_and_the_schema_agrees(tree: dict[str, Any]) -> None:
+def grown(tree: dict[str, Any]) -> None:
+    """A tree, alone and below a right card: schema and check agree on both."""
     text = written(tree).lstrip("\n") + "\n"
-    examine(text)
-    examine(RIGHT + text)
-    agrees(text)
-    agrees(RIGHT + text)
+    for card in (text, RIGHT + text):
+        examine(card)
+        agrees(card)
+
+
+SIGNS = st.sampled_from([":", ": ", " ", ":\n  - "])
+PIECES = st.tuples(st.integers(0, len(RIGHT)), st.integers(0, 20), TEXTS)
+FIELDS = st.sampled_from([*known_fields(()), "inconnu"])
+ANYTHING: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
+    "bytes": (st.binary(max_size=300), examine),
+    "text": (st.text(max_size=300), examine),
+    "lines": (st.lists(st.tuples(WORDS, SIGNS, TEXTS)), joined),
+    "a card with a piece changed": (PIECES, changed),
+    "a tree": (st.dictionaries(FIELDS, TREES, max_size=5), grown),
+}
+
+
+def try_out(name: str, examples: int) -> None:
+    strategy, body = ANYTHING[name]
+    many = settings(
+        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+
+    def tried(value: Any) -> None:
+        body(value)
+
+    many(given(strategy)(tried))()
+
+
+@pytest.mark.parametrize("name", ANYTHING)
+def test_anything(name: str) -> None:
+    try_out(name, 150)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ANYTHING)
+def test_anything_for_long(name: str) -> None:
+    try_out(name, 3000)
 
 
 KIB_64 = 64 * 1024
