@@ -11,7 +11,7 @@ from .marked import Mapping, Scalar, find, plain
 from .meant import NAMES, example, known_fields, meant_field, meant_name, refined
 from .model import Startup
 from .problems import Kind, Problem
-from .syntax import quoted_line
+from .syntax import quoted_item, quoted_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,21 +164,21 @@ def _not_a_mapping(draft: Draft, steps: Steps) -> Iterator[Problem]:
 def _not_a_text(draft: Draft, steps: Steps) -> Iterator[Problem]:
     """A list or a mapping stands where one text should be."""
     place = find(draft.root, steps)
-    source = draft.source(place.line)
-    sign = source[place.column - 1 : place.column]
-    fix = quoted_line(source)
-    params = {"example": example(steps)}
     if isinstance(place, Scalar) and place.is_empty:
         yield from _missing(draft, steps)
         return
-    if sign in {"[", "{"} and fix and steps[0] not in {"incubator", "contact"}:
+    source = draft.source(place.line)
+    before, sign = source[: place.column - 1].rstrip(), source[place.column - 1 :][:1]
+    params = {"example": example(steps)}
+    if steps[0] in {"incubator", "contact"}:
+        params["variant"] = str(steps[0])
+    elif sign in {"[", "{"} and before[-1:] in {":", "-"}:
+        fix = quoted_line(source) or source
         params |= {"variant": "brackets", "sign": sign, "fix": fix.strip()}
-    elif steps == ("incubator",):
-        params["variant"] = "incubator"
     elif steps[0] == "sponsors":
         params["variant"] = "sponsor"
-    elif steps[0] == "contact":
-        params["variant"] = "contact"
+    elif before.strip() == "-":
+        params |= {"variant": "colon", "fix": quoted_item(source).strip()}
     yield draft.problem(Kind.TEXT, *steps, **params)
 
 

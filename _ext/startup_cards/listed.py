@@ -126,31 +126,24 @@ def _unknown(
 
 def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:
     """Replace every label or other spelling by the id of its list."""
-    changes: dict[str, object] = {}
-    for field, listed in (
-        ("other_incubators", vocabularies.incubators),
-        ("sponsors", vocabularies.organisations),
-        ("usertypes", vocabularies.usertypes),
-        ("thematiques", vocabularies.thematiques),
-    ):
-        before = getattr(startup, field)
-        after = tuple(dict.fromkeys(_id(text, listed) for text in before))
-        if after != before:
-            changes[field] = after
-    if startup.incubator:
-        changes["incubator"] = _id(startup.incubator, vocabularies.incubators)
-    if any(
-        link.pattern != _id(link.pattern, vocabularies.patterns)
-        for link in startup.trust
-    ):
-        changes["trust"] = tuple(
-            link.model_copy(
-                update={"pattern": _id(link.pattern, vocabularies.patterns)}
-            )
-            for link in startup.trust
+    found: dict[str, object] = {
+        field: tuple(dict.fromkeys(_id(text, listed) for text in texts))
+        for field, texts, listed in (
+            ("other_incubators", startup.other_incubators, vocabularies.incubators),
+            ("sponsors", startup.sponsors, vocabularies.organisations),
+            ("usertypes", startup.usertypes, vocabularies.usertypes),
+            ("thematiques", startup.thematiques, vocabularies.thematiques),
         )
-    if changes.get("incubator") == startup.incubator:
-        changes.pop("incubator", None)
+    }
+    if startup.incubator:
+        found["incubator"] = _id(startup.incubator, vocabularies.incubators)
+    found["trust"] = tuple(
+        link.model_copy(update={"pattern": _id(link.pattern, vocabularies.patterns)})
+        for link in startup.trust
+    )
+    changes = {
+        name: new for name, new in found.items() if new != getattr(startup, name)
+    }
     return startup.model_copy(update=changes) if changes else startup
 
 

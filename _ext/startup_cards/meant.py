@@ -38,6 +38,8 @@ NAMES: AbstractMapping[Kind, type[StrEnum]] = {
     Kind.EVENT: EventName,
     Kind.ACCESSIBILITY: Accessibility,
 }
+#: No one means a value this long: guessing would only take time.
+LONGEST_GUESS = 300
 #: What people write for a field when they do not look at the list.
 _HABITS: AbstractMapping[str, str] = {
     "debut": "start",
@@ -124,6 +126,8 @@ def _labels(kind: Kind) -> dict[str, str]:
 def refined(kind: Kind, value: str) -> dict[str, str]:
     """Say more of a wrong value: what was most likely meant."""
     found: dict[str, str | None] = {}
+    if len(value) > LONGEST_GUESS:
+        return {}
     if kind in {Kind.DATE, Kind.DATE_IMPOSSIBLE}:
         found["suggestion"] = suggest_date(value)
     elif kind is Kind.BOOLEAN:
@@ -157,7 +161,9 @@ def _several(value: str) -> bool:
 
 
 def _contact_meant(value: str) -> str | None:
-    bare = value.removeprefix("mailto:").strip("<>")
-    if bare != value:
-        return bare
+    """An address inside a text: `Équipe <equipe@…>`, `mailto:…`, `equipe(at)…`."""
+    written = re.sub(r"\s*[(\[]\s*(?:at|arobase)\s*[)\]]\s*", "@", value, flags=re.I)
+    inner = re.search(r"[^\s@,;:<>()\"/]+@[^\s@,;:<>()\"/]+\.[A-Za-z]{2,}", written)
+    if inner:
+        return inner[0]
     return f"https://{value}" if re.match(URL_PATTERN, f"https://{value}") else None

@@ -154,7 +154,11 @@ SENTENCES: Final[dict[str, str]] = {
         "champs ; écrire : - /organisations/nom-de-l-administration"
     ),
     "text/contact": N_(
-        "une seule adresse est attendue ici, et non une liste ; écrire : {example}"
+        "une seule adresse est attendue ici, sur la ligne du champ ; écrire : {example}"
+    ),
+    "text/colon": N_(
+        "un texte qui contient « : » doit être mis entre guillemets droits ; "
+        "écrire : {fix}"
     ),
     "list": N_(
         "une liste est attendue ici ; mettre chaque valeur sur sa propre ligne, "

@@ -63,6 +63,12 @@ def quoted_line(line: str) -> str | None:
     return match["head"] + quote(match["value"].rstrip()) if match else None
 
 
+def quoted_item(line: str) -> str:
+    """Rewrite `- C: le langage` with all of the item in quotes."""
+    match = _ITEM.match(line)
+    return match["head"] + quote(match["value"].rstrip()) if match else line
+
+
 def inspect(line: str) -> Fault | None:
     """Find what is wrong with a line by itself (numbered 0: the caller knows where)."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
