@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from .look import SITES, kind_of, kinds
+from .look import kind_of, kinds
+from .sites import SITES
 from .words import AccentlessFrench, WordCollector, page_words, summary_of
 
 if TYPE_CHECKING:

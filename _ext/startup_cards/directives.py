@@ -8,8 +8,8 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from .catalogue import FILTERS, SORTS, Query, parse_filters
-from .domain import Notices
 from .nodes import startup_card, startup_gallery, startup_notices
+from .uses import Notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable

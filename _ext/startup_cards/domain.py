@@ -6,7 +6,7 @@ never nodes. All that a page shows is derived from them when it is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -23,6 +23,7 @@ from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
+from .uses import Notices, Use
 from .viewer import Views
 
 if TYPE_CHECKING:
@@ -42,20 +43,6 @@ if TYPE_CHECKING:
 ASSEMBLED = frozenset({"singlehtml", "latex", "man", "texinfo"})
 
 
-@dataclass(frozen=True)
-class Notices:
-    """What is left to do in the cards: it fails nothing and is not forgotten."""
-
-
-@dataclass(frozen=True)
-class Use:
-    """A place of a page that shows a part of the catalogue."""
-
-    #: the id of a card, a selection of them, or what is left to do
-    shows: str | Query | Notices
-    line: int
-
-
 class StartupDomain(Domain):
     """Cards, by document; uses of cards, by document."""
 
@@ -65,8 +52,8 @@ class StartupDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "cards": {},
         "uses": {},
+        # by builder, the fingerprints of pages and the old addresses it last wrote
         "shown": {},
-        # by builder, the old addresses that it last gave pages to
         "redirects": {},
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
@@ -226,7 +213,8 @@ class StartupDomain(Domain):
         cited: set[str | None] = set()
         for startup in self.startups:
             cited |= {reference.id for reference in startup.sources}
-            cited |= {link.source for link in (*startup.trust, *startup.plays)}
+            cited |= {link.source for link in startup.trust}
+            cited |= {link.source for link in startup.plays}
             cited.add(startup.end.source if startup.end else None)
         return {source for source in cited if source}
 

@@ -147,6 +147,8 @@ def _plain_markdown(text: str) -> str:
     """Take out of a body what a card's text does not have: HTML, pictures."""
     text = re.sub(r"<!--.*?-->|</?[A-Za-z][^<>]*>", "", text, flags=re.DOTALL)
     text = re.sub(r"!\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    # Links to the pages of the other site lead nowhere here: their words stay.
+    text = re.sub(r"\[([^\]]*)\]\((?!https?:|mailto:)[^)]*\)", r"\1", text)
     return text.strip()
 
 

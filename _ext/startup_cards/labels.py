@@ -161,6 +161,13 @@ LABELS: Final[dict[str, str]] = {
     "timeline.title": N_("Les phases, dans le temps"),
     "timeline.today": N_("Jour de référence"),
     "timeline.gap": N_("période sans phase renseignée"),
+    "timeline.say.closed": N_("{name} : du {start} au {until}, {length}."),
+    "timeline.say.open": N_("{name} : depuis le {start}, {length} au {until}."),
+    "timeline.say.since": N_("{name} : depuis le {start}."),
+    "timeline.say.thin": N_("{name} : le {start}, durée inconnue."),
+    "timeline.say.future": N_("{name} : début prévu le {start}."),
+    "timeline.say.gap": N_("Rien n’est dit du {start} au {until}."),
+    "timeline.say.event": N_("{name} : le {date}."),
     "timeline.open": N_("en cours"),
     "timeline.future": N_("à venir"),
 }

@@ -25,7 +25,7 @@ phases:
     start: 2023-07-01
 link: https:&#x2F;&#x2F;guichet.example.org
 budget_url: ' '
-contact: anne.martin@example.org
+contact: prenom.nom@example.org
 dashlord_url: https://example.org
 techno: []
 stats: true

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import date
 from typing import Any
@@ -30,7 +31,9 @@ LISTS = Vocabularies(
 )
 SITE = Context(vocabularies=LISTS, plays=frozenset({"a/b"}), as_of=date(2026, 8, 20))
 many = settings(
-    max_examples=150, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=int(os.environ.get("CARDS_EXAMPLES", "150")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )
 
 
