@@ -67,9 +67,11 @@ def _setup_builds(app: Sphinx) -> None:
     from .leftovers import setup_leftovers
     from .outdated import setup_outdated
     from .shown import setup_shown
+    from .single_page import setup_single_page
     from .tell import setup_tell
 
     setup_outdated(app)
     setup_tell(app)
     setup_shown(app)
     setup_leftovers(app)
+    setup_single_page(app)

@@ -20,7 +20,7 @@ from sphinx.locale import get_translation
 from .frame import frames_to_write
 from .missing import MISSING, from_anywhere, missing_page
 from .sites import SITES
-from .tables import PlainTables
+from .tables import PlainTables, scoped
 from .words import summary_of
 
 if TYPE_CHECKING:
@@ -207,7 +207,9 @@ def page_context(
     """Add ``look`` to a page's context, drop its idle assets, name our template."""
     if app.builder.name not in SITES:
         return None
-    body = context.get("body") or ""
+    body = scoped(context.get("body") or "")
+    if "body" in context:
+        context["body"] = body
     if pagename == MISSING:
         from_anywhere(context, app.config.html_baseurl)
     context["asset"] = asset_links(app, context["pathto"])

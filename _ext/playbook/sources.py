@@ -112,7 +112,8 @@ def entry(source: Source, calls: list[source_call]) -> nodes.paragraph:
     who = nodes.Text(f"{source.publisher}, " if source.publisher else "")
     paragraph = nodes.paragraph("", "", who, title)
     paragraph += nodes.Text("".join(f", {part}" for part in _details(source, calls)))
-    paragraph += nodes.Text(".")
+    note = f" {source.note.rstrip('.')}." if source.note else ""
+    paragraph += nodes.Text(f".{note}")
     for number, call in enumerate(calls, 1):
         if call.get("refid"):
             label = f"Retour à l’appel {number} dans le texte"
@@ -130,8 +131,6 @@ def _details(source: Source, calls: list[source_call]) -> list[str]:
         details.append("selon cette seule source")
     if source.self_reported:
         details.append("selon l’organisme lui-même")
-    if source.note:
-        details.append(source.note.rstrip("."))
     return [detail.replace(" p. ", f" p.{NO_BREAK}") for detail in details]
 
 

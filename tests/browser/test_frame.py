@@ -142,6 +142,11 @@ def test_wide_tables_are_reached_with_the_keyboard(read: Reader, address: str) -
     expect(page.locator(".table-wrapper[tabindex]")).to_have_count(0)
 
 
+def test_headings_of_tables_say_what_they_head(small: Path) -> None:
+    text = (small / "pratiques/transmettre.html").read_text("utf-8")
+    assert text.count("<th ") == text.count('<th scope="col" class="head') == 4
+
+
 def test_next_page_says_why(read: Reader, address: str) -> None:
     page = read()
     page.goto(f"{address}/pratiques/transmettre.html")
