@@ -208,12 +208,8 @@ class StartupDomain(Domain):
 
     # -- what other extensions of a site ask -------------------------------
 
-    def cited_sources(self) -> set[str]:
-        """The ids of the site's sources that the cards cite."""
-        return {source for source, _, _ in self.source_links()}
-
     def source_links(self) -> list[tuple[str, str, str]]:
-        """Each source a card cites: source, card, title."""
+        """Each source of the site a card cites: source, card, title."""
         return [
             (source, startup.id, startup.title)
             for startup in self.startups

@@ -216,12 +216,12 @@ class Startup(Record):
 
     @property
     def cited(self) -> frozenset[str]:
-        """The identifiers of the sources that the card cites."""
-        cited = {reference.id for reference in self.sources}
-        cited |= {link.source for link in self.trust}
-        cited |= {link.source for link in self.plays}
-        cited.add(self.end.source if self.end else None)
-        return frozenset(source for source in cited if source)
+        """The ids of the site's sources that the card cites, anywhere."""
+        places: list[str | None] = [reference.id for reference in self.sources]
+        places += [link.source for link in self.trust]
+        places += [link.source for link in self.plays]
+        places.append(self.end.source if self.end else None)
+        return frozenset(source for source in places if source)
 
     @property
     def history(self) -> tuple[Stay, ...]:
