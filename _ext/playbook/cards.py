@@ -25,9 +25,6 @@ class Cards(Protocol):
     def source_links(self) -> Iterable[tuple[str, str, str]]:
         """Give (id in ``sources.yaml``, card id, card title) for each citation."""
 
-    def source_links(self) -> Iterable[tuple[str, str, str]]:
-        """Give (source, card id, card title) for each source a card cites."""
-
     def pattern_links(self) -> Iterable[tuple[str, str, str, str]]:
         """Give (pattern, card id, card title, why) for each trust link."""
 
@@ -56,14 +53,6 @@ def cards_citing(env: BuildEnvironment, source: str) -> list[tuple[str, str]]:
     links = cards.source_links() if cards else ()
     found = [(card, title) for cited, card, title in links if cited == source]
     return sorted(found, key=lambda card: (card[1], card[0]))
-
-
-def cards_citing(env: BuildEnvironment, source: str) -> list[tuple[str, str]]:
-    """Return (id, title) of the cards that cite a source, by title."""
-    cards = _cards(env)
-    links = cards.source_links() if cards else ()
-    citing = {(title, card) for cited, card, title in links if cited == source}
-    return [(card, title) for title, card in sorted(citing)]
 
 
 def pattern_links(env: BuildEnvironment) -> tuple[PatternLink, ...]:

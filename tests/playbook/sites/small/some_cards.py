@@ -22,9 +22,6 @@ class Cards(Domain):
     def source_links(self) -> list[tuple[str, str, str]]:
         return [("manifeste-2016", "mps", "MPS")]
 
-    def source_links(self) -> list[tuple[str, str, str]]:
-        return [("manifeste-2016", "mps", "MPS")]
-
     def pattern_links(self) -> list[tuple[str, str, str, str]]:
         why = Path(self.env.srcdir, "cards.txt").read_text(encoding="utf-8").strip()
         return [("numero", "mps", "MPS", why)]
