@@ -49,9 +49,11 @@ def _setup_markup(app: Sphinx) -> None:
     from .patterns import setup_patterns
     from .publisher import setup_publisher
     from .sources import setup_sources
+    from .sources_page import setup_sources_page
 
     setup_claims(app)
     setup_sources(app)
+    setup_sources_page(app)
     setup_checklists(app)
     setup_figure_role(app)
     setup_patterns(app)

@@ -22,8 +22,8 @@ DOMAIN = "startup"
 class Cards(Protocol):
     """The questions the domain of the cards answers."""
 
-    def cited_sources(self) -> Iterable[str]:
-        """Give the ids of ``sources.yaml`` that cards cite."""
+    def source_links(self) -> Iterable[tuple[str, str, str]]:
+        """Give (id in ``sources.yaml``, card id, card title) for each citation."""
 
     def pattern_links(self) -> Iterable[tuple[str, str, str, str]]:
         """Give (pattern, card id, card title, why) for each trust link."""
@@ -40,7 +40,19 @@ def _cards(env: BuildEnvironment) -> Cards | None:
 def cited_sources(env: BuildEnvironment) -> frozenset[str]:
     """Return the ids of the sources that cards cite."""
     cards = _cards(env)
-    return frozenset(cards.cited_sources()) if cards else frozenset()
+    return (
+        frozenset(source for source, _, _ in cards.source_links())
+        if cards
+        else frozenset()
+    )
+
+
+def cards_citing(env: BuildEnvironment, source: str) -> list[tuple[str, str]]:
+    """Return (id, title) of the cards that cite a source, by title."""
+    cards = _cards(env)
+    links = cards.source_links() if cards else ()
+    found = [(card, title) for cited, card, title in links if cited == source]
+    return sorted(found, key=lambda card: (card[1], card[0]))
 
 
 def pattern_links(env: BuildEnvironment) -> tuple[PatternLink, ...]:

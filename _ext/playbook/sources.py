@@ -102,7 +102,9 @@ class NumberSources(SphinxTransform):
 
 def entry(source: Source, calls: list[source_call]) -> nodes.paragraph:
     """Write a source: who, what, when, read when, where in it, and the ways back."""
-    title: Node = nodes.emphasis("", source.title)
+    # Written as lang="en" in HTML, for voices.
+    language = [f"language-{source.lang}"] if source.lang else []
+    title: Node = nodes.emphasis("", source.title, classes=language)
     if source.url:
         link = nodes.reference("", "", internal=False, refuri=source.url)
         link += title

@@ -87,8 +87,8 @@ CHANGES = {
     ),
     "title of a source": (
         "_data/sources.yaml",
-        "Livre blanc",
-        "Livre très blanc",
+        "White paper",
+        "Very white paper",
         # Both list sources, and read the file for it.
         [PLAY, "index", "manifeste"],
     ),

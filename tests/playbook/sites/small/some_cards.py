@@ -19,8 +19,8 @@ class Cards(Domain):
     label = "Cards"
     roles: ClassVar = {}
 
-    def cited_sources(self) -> list[str]:
-        return ["manifeste-2016"]
+    def source_links(self) -> list[tuple[str, str, str]]:
+        return [("manifeste-2016", "mps", "MPS")]
 
     def pattern_links(self) -> list[tuple[str, str, str, str]]:
         why = Path(self.env.srcdir, "cards.txt").read_text(encoding="utf-8").strip()
