@@ -268,7 +268,7 @@ IN_DATA = {
     "source that nothing cites": (
         "sources.yaml",
         "perdue:\n  title: Perdue\n  publisher: Personne\n",
-        "_data/sources.yaml:19: WARNING: source « perdue » citée nulle part ;"
+        "_data/sources.yaml:20: WARNING: source « perdue » citée nulle part ;"
         " la citer ou la retirer [playbook.source]",
     ),
     "pattern described nowhere": (
@@ -301,6 +301,11 @@ IN_DATA = {
         "- {type: play}\n",
         "_data/pages.yaml:5: WARNING: entrée sans identifiant ; écrire « id: … »"
         " [playbook.data]",
+    ),
+    "page named twice": (
+        "pages.yaml",
+        "- {slug: index, type: landing}\n",
+        "_data/pages.yaml:5: WARNING: identifiant « index » déjà pris [playbook.data]",
     ),
     "key written twice": (
         "patterns.yaml",
