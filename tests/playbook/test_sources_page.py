@@ -40,7 +40,7 @@ def sources(site: Site) -> dict[str, str]:
     items = re.findall(r"<li><p>(.*?)</li>", built.read("sources.html"), re.DOTALL)
     found = {}
     for item in items:
-        title = re.search(r"<em[^>]*>(.*?)</em>", item)
+        title = re.search(r"<em.*?>(.*?)</em>", item)
         who = re.search(r'<p class="source-citing">(.*?)</p>', item)
         assert title
         found[title[1]] = re.sub(r"<.*?>|\u00a0", "", who[1]) if who else ""
