@@ -157,8 +157,25 @@ class StartupDomain(Domain):
                 vocabularies=self.context.vocabularies,
                 as_of=as_of_day(self.startups, self.settings.as_of),
                 language=self.settings.language,
+                plays=self._plays(),
+                pages=self._grouped_pages(),
             )
         return self._views
+
+    def _plays(self) -> dict[str, str]:
+        """The titles of the plays."""
+        titles = self.env.titles
+        known = self.context.plays or ()
+        return {play: titles[play].astext() for play in known if play in titles}
+
+    def _grouped_pages(self) -> dict[str, str]:
+        """The pages that show every card, by what they group them by."""
+        found: dict[str, str] = {}
+        for docname, uses in sorted(self.uses.items()):
+            for use in uses:
+                if isinstance(use.shows, Query) and use.shows.is_whole:
+                    found.setdefault(use.shows.group or "", docname)
+        return found
 
     def forget(self) -> None:
         """Forget what was derived, before a build derives it again."""

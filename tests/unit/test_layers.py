@@ -19,7 +19,8 @@ PURE = """
     wording rule_sentences sentences headings labels messages markup
     syntax composing reading
     draft fields lifecycle listed card crossing rules
-    catalogue records schema timeline flow views viewer importing __main__
+    catalogue related records schema timeline flow
+    views controls entries profiles viewer importing __main__
 """.split()
 #: What makes pages of it.
 SPHINX = """
