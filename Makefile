@@ -19,7 +19,7 @@ SITE := $(VENV)/installed-site
 DEV := $(VENV)/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help html live livehtml check linkcheck epub text gettext singlehtml latex \
+.PHONY: help html live livehtml check new import linkcheck epub text gettext singlehtml latex \
         test test-slow lint format types bench lock clean
 
 help: ## lists these targets
@@ -39,6 +39,14 @@ live livehtml: $(DEV) ## the site, rebuilt at each save, on a free port
 
 check: $(SITE) ## the cards alone, without Sphinx, in a second
 	@PYTHONPATH=_ext $(BIN)/python -m startup_cards check $(if $(FORMAT),--format $(FORMAT)) docs/startups
+
+new: $(SITE) ## a commented card that builds at once: make new STARTUP=mon-produit
+	@PYTHONPATH=_ext $(BIN)/python -m startup_cards new $(or $(STARTUP),$(error make new STARTUP=mon-produit)) --dir docs/startups
+
+import: $(DEV) ## cards from a checkout of the public catalogue: make import FROM=… TO=…
+	@PYTHONPATH=_ext $(BIN)/python -m startup_cards import \
+	  --from $(or $(FROM),$(error make import FROM=catalogue TO=docs/startups)) \
+	  --to $(or $(TO),docs/startups)
 
 linkcheck: $(SITE) ## the links to other sites (needs the network)
 	@$(SPHINX) -b linkcheck docs $(BUILD)/linkcheck

@@ -27,6 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .patterns import setup_patterns
     from .publisher import setup_publisher
     from .shown import setup_shown
+    from .single_page import setup_single_page
     from .sources import setup_sources
     from .tell import setup_tell
 
@@ -47,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_tell(app)
     setup_shown(app)
     setup_leftovers(app)
+    setup_single_page(app)
     return {
         "version": "0.1",
         "env_version": 1,

@@ -18,11 +18,13 @@ from zlib import crc32
 from sphinx.locale import get_translation
 
 from .frame import frames_to_write
-from .tables import PlainTables
+from .missing import MISSING, from_anywhere, missing_page
+from .sites import SITES
+from .tables import PlainTables, scoped
 from .words import summary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from docutils import nodes
     from sphinx.application import Sphinx
@@ -51,7 +53,6 @@ ON_DEMAND = {
 #: Templates of the theme and ours in their place. Not under the same names: an EPUB
 #: looks for ``page.html`` in the same folder, and is no site.
 TEMPLATES = {"page.html": "playbook.html", "search.html": "playbook-search.html"}
-SITES = ("html", "dirhtml", "singlehtml")
 #: Pages of the extension ``startup_cards`` have no front matter of their own.
 STARTUP_PREFIX = "startups/"
 
@@ -206,7 +207,11 @@ def page_context(
     """Add ``look`` to a page's context, drop its idle assets, name our template."""
     if app.builder.name not in SITES:
         return None
-    body = context.get("body") or ""
+    body = scoped(context.get("body") or "")
+    if "body" in context:
+        context["body"] = body
+    if pagename == MISSING:
+        from_anywhere(context, app.config.html_baseurl)
     context["asset"] = asset_links(app, context["pathto"])
     context["look"] = {
         **facts(app, pagename),
@@ -221,12 +226,6 @@ def page_context(
     for assets in ("css_files", "script_files"):
         context[assets] = [a for a in context.get(assets, ()) if wanted(a, body)]
     return TEMPLATES.get(templatename)
-
-
-def missing_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The page of an address that leads nowhere; a book has none."""
-    if app.builder.name in SITES:
-        yield "404", {}, "404.html"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -10,7 +10,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .look import SITES, kind_of, kinds
+import yaml
+
+from .look import kind_of, kinds
+from .sites import SITES
 from .words import AccentlessFrench, WordCollector, page_words, summary_of
 
 if TYPE_CHECKING:
@@ -21,17 +24,44 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-def search_terms(metadata: Mapping[str, Any]) -> str:
-    """Words that readers type for this page and that it does not say itself."""
-    given = metadata.get("search", "")
-    if isinstance(given, str) and given.startswith("["):
-        given = json.loads(given)
-    return given if isinstance(given, str) else " ".join(map(str, given))
+def listed(value: object) -> str:
+    """A front matter's list, which MyST gives as JSON, as words."""
+    if isinstance(value, str) and value.startswith("["):
+        value = json.loads(value)
+    return value if isinstance(value, str) else " ".join(map(str, value or ()))  # type: ignore[call-overload]
+
+
+def search_terms(kind: str, metadata: Mapping[str, Any]) -> str:
+    """Words that readers type for this page and that it need not say itself."""
+    given = [listed(metadata.get("search"))]
+    if kind == "kit":
+        # A kit is made for one kind of reader; other pages for several.
+        given.append(listed(metadata.get("roles")))
+    return " ".join(filter(None, given))
+
+
+def glossary(env: BuildEnvironment) -> dict[str, dict[str, str]]:
+    """The terms each page defines, with anchors: Sphinx's index leaves them out."""
+    terms: dict[str, dict[str, str]] = {}
+    for name, _, kind, docname, anchor, _ in env.domains["std"].get_objects():
+        if kind == "term":
+            terms.setdefault(docname, {})[name] = anchor
+    return terms
+
+
+def synonyms(app: Sphinx) -> list[list[str]]:
+    """Groups of words that lead to the same pages."""
+    path = Path(app.srcdir, app.config.playbook_synonyms)
+    if not path.is_file():
+        return []
+    groups: list[list[str]] = yaml.safe_load(path.read_text("utf-8"))
+    return groups
 
 
 def result_pages(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
     """For each page: kind, sentence, added words, word counts."""
     labels = kinds()
+    terms = glossary(env)
     pages = {}
     for docname in sorted(env.all_docs):
         metadata = env.metadata.get(docname, {})
@@ -41,8 +71,10 @@ def result_pages(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
             "kind": kind,
             "label": labels.get(kind, ""),
             "summary": summary_of(env, docname),
-            "words": search_terms(metadata),
+            "words": search_terms(kind, metadata),
             "counts": dict(words.counts) if words else {},
+            "length": words.length if words else 0,
+            "terms": terms.get(docname, {}),
         }
     return pages
 
@@ -51,17 +83,21 @@ def write_pages(app: Sphinx, exception: Exception | None) -> None:
     """Write ``searchpages.js`` beside the index, if it changed."""
     if exception is not None or app.builder.name not in SITES:
         return
-    data = json.dumps(
-        result_pages(app.env), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    pages, groups = (
+        json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        for data in (result_pages(app.env), synonyms(app))
     )
     target = Path(app.outdir, "searchpages.js")
-    text = f"Search.setPages({data});\n"
+    text = f"Search.setPages({pages},{groups});\n"
     if not target.is_file() or target.read_text("utf-8") != text:
         target.write_text(text, "utf-8")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the language, the collector and the file."""
+    app.add_config_value(
+        "playbook_synonyms", "_data/recherche.yaml", "", types=frozenset({str})
+    )
     app.add_search_language(AccentlessFrench)
     app.add_env_collector(WordCollector)
     app.connect("build-finished", write_pages)

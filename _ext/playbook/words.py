@@ -51,6 +51,7 @@ class PageWords:
 
     lead: str
     counts: Mapping[str, int]
+    length: int
 
 
 def page_words(env: BuildEnvironment) -> dict[str, PageWords]:
@@ -101,10 +102,13 @@ class WordCollector(EnvironmentCollector):
         for text in read_texts(doctree):
             counts.update(map(stem, language().split(text)))
         counts.pop("", None)
+        length = counts.total()
         often = {word: n for word, n in sorted(counts.items()) if n >= FEWEST}
         first = next(doctree.findall(nodes.paragraph), None)
         lead = " ".join(first.astext().split()) if first else ""
-        page_words(app.env)[app.env.current_document.docname] = PageWords(lead, often)
+        page_words(app.env)[app.env.current_document.docname] = PageWords(
+            lead, often, length
+        )
 
 
 def summary_of(env: BuildEnvironment, docname: str) -> str:

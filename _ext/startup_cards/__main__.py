@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import sys
 from datetime import date
@@ -10,9 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import messages
+from .card import address_key
+from .crossing import file_name
 from .problems import Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import Context, Report, check_files, check_folder
+from .scaffold import new_card
+from .schema import schema as make_schema
+from .schema import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,12 +41,25 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="tell every problem of every card")
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
-    check.add_argument("--language", default="fr")
-    check.add_argument(
-        "--vocabularies", type=Path, help="default: ../_data by the cards"
-    )
     check.add_argument("--as-of", type=date.fromisoformat, help="YYYY-MM-DD")
     check.set_defaults(run=_check)
+    new = commands.add_parser("new", help="write a commented card, right as it stands")
+    new.add_argument("id", metavar="ID")
+    new.add_argument("--dir", type=Path, default=Path("docs/startups"))
+    new.set_defaults(run=_new)
+    bring = commands.add_parser("import", help="bring cards from the public catalogue")
+    bring.add_argument("--from", dest="checkout", type=Path, required=True)
+    bring.add_argument("--to", dest="target", type=Path, required=True)
+    bring.set_defaults(run=_import)
+    schema = commands.add_parser("schema", help="write the JSON Schema for editors")
+    schema.add_argument("--output", type=Path, help="default: the standard output")
+    schema.set_defaults(run=_schema)
+    for command in (check, new, bring, schema):
+        command.add_argument("--language", default="fr")
+    for command in (check, new, schema):
+        command.add_argument(
+            "--vocabularies", type=Path, help="the lists of the site (_data)"
+        )
     return parser
 
 
@@ -48,8 +67,7 @@ def _check(options: argparse.Namespace) -> int:
     missing = [path for path in options.paths if not path.exists()]
     if missing:
         text = messages.label("check.no-path", options.language)
-        sys.stderr.write(f"{missing[0]}: {text}\n")
-        return 2
+        return _refuse(f"{missing[0]}: {text}")
     reports = [_report(path, options) for path in options.paths if path.is_dir()]
     files = [path for path in options.paths if path.is_file()]
     if files:
@@ -73,6 +91,56 @@ def _context(folder: Path, options: argparse.Namespace) -> Context:
         as_of=options.as_of,
         root=Path.cwd() if folder.is_absolute() else None,
     )
+
+
+def _new(options: argparse.Namespace) -> int:
+    folder: Path = options.dir
+    id = options.id.removesuffix(".yaml")
+    path = folder / f"{id}.yaml"
+    problem = next(file_name(id, path.as_posix()), None)
+    taken = {address_key(file.stem) for file in folder.glob("*.yaml")}
+    if problem:
+        return _refuse(messages.report_line(problem, options.language))
+    if not folder.is_dir():
+        return _refuse(f"{folder}: {messages.label('new.no-folder', options.language)}")
+    if address_key(id) in taken:
+        return _refuse(f"{path}: {messages.label('new.exists', options.language)}")
+    lists, _ = read_vocabularies(options.vocabularies or folder.parent / "_data")
+    path.write_text(new_card(id, date.today(), lists, options.language), "utf-8")
+    sys.stdout.write(f"{path}: {messages.label('new.done', options.language)}\n")
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    if not importlib.util.find_spec("ruamel"):
+        return _refuse(messages.label("import.needs", options.language))
+    # Only this command needs ruamel.yaml; the others start faster without it.
+    from .importing import import_all, report
+
+    if not options.target.is_dir():
+        text = messages.label("new.no-folder", options.language)
+        return _refuse(f"{options.target}: {text}")
+    outcomes = list(import_all(options.checkout, options.target, options.language))
+    if not outcomes:
+        text = messages.label("import.nothing", options.language)
+        return _refuse(f"{options.checkout}: {text}")
+    sys.stdout.write("\n".join(report(outcomes, options.language)) + "\n")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    folder = options.vocabularies or Path("docs/_data")
+    text = to_text(make_schema(read_vocabularies(folder)[0], options.language))
+    if options.output:
+        options.output.write_text(text, "utf-8")
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(text + "\n")
+    return 2
 
 
 def _write(problems: list[Problem], cards: int, options: argparse.Namespace) -> None:

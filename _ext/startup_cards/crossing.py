@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .card import RESERVED, address_key
 from .problems import Kind, Problem, clip
-from .text import closest
+from .text import closest, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,19 +55,20 @@ def dead_successor(cards: Sequence[Card], as_of: date | None) -> Iterator[Proble
 
 def redirect_taken(cards: Sequence[Card], as_of: date | None) -> Iterator[Problem]:
     """An old address leads to one card, and is the address of none."""
-    owners = {address_key(card.id): card for card in cards}
+    # Only an exact address: `mes.aides` may well have become `mes-aides`.
+    owners = {fold(card.id): card for card in cards}
     claims: dict[str, Card] = {}
     for card in cards:
         for i, old in enumerate(card.startup.redirect_from if card.startup else ()):
             place = f"redirect_from.{i}"
             folder, _, name = old.rpartition("/")
-            owner = owners.get(address_key(name)) if folder == "startups" else None
+            owner = owners.get(fold(name)) if folder == "startups" else None
             if owner is card:
                 yield _problem(card, Kind.REDIRECT_LOOP, place, value=old)
             elif owner:
                 params = {"value": old, "other": owner.path}
                 yield _problem(card, Kind.REDIRECT_TAKEN, place, **params)
-            elif (claim := claims.setdefault(address_key(old), card)) is not card:
+            elif (claim := claims.setdefault(fold(old), card)) is not card:
                 params = {"value": old, "other": claim.path, "variant": "twice"}
                 yield _problem(card, Kind.REDIRECT_TAKEN, place, **params)
 

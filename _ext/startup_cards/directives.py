@@ -8,9 +8,9 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from .catalogue import FILTERS, SORTS, Query, parse_filters
-from .domain import Notices
 from .messages import label
 from .nodes import startup_card, startup_gallery, startup_notices
+from .uses import Notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ never nodes. All that a page shows is derived from them when it is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -23,6 +23,7 @@ from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
+from .uses import Notices, Use, grouped_pages
 from .viewer import Views
 
 if TYPE_CHECKING:
@@ -42,20 +43,6 @@ if TYPE_CHECKING:
 ASSEMBLED = frozenset({"singlehtml", "latex", "man", "texinfo"})
 
 
-@dataclass(frozen=True)
-class Notices:
-    """What is left to do in the cards: it fails nothing and is not forgotten."""
-
-
-@dataclass(frozen=True)
-class Use:
-    """A place of a page that shows a part of the catalogue."""
-
-    #: the id of a card, a selection of them, or what is left to do
-    shows: str | Query | Notices
-    line: int
-
-
 class StartupDomain(Domain):
     """Cards, by document; uses of cards, by document."""
 
@@ -65,11 +52,13 @@ class StartupDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "cards": {},
         "uses": {},
+        # by builder, the fingerprints of pages and the old addresses it last wrote
         "shown": {},
+        "redirects": {},
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
     }
-    data_version = 2
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -77,6 +66,8 @@ class StartupDomain(Domain):
         self.unread: list[Problem] = []
         #: the templates of HTML, compiled when a builder starts
         self.templates: Environment | None = None
+        #: old addresses that led somewhere at the last build, and no longer do
+        self.stale_redirects: set[str] = set()
         #: problems of the vocabularies, found when they were read
         self.told: list[Problem] = []
         self._context: Context | None = None
@@ -158,7 +149,7 @@ class StartupDomain(Domain):
                 as_of=as_of_day(self.startups, self.settings.as_of),
                 language=self.settings.language,
                 plays=self._plays(),
-                pages=self._grouped_pages(),
+                pages=grouped_pages(self.uses),
             )
         return self._views
 
@@ -167,15 +158,6 @@ class StartupDomain(Domain):
         titles = self.env.titles
         known = self.context.plays or ()
         return {play: titles[play].astext() for play in known if play in titles}
-
-    def _grouped_pages(self) -> dict[str, str]:
-        """The pages that show every card, by what they group them by."""
-        found: dict[str, str] = {}
-        for docname, uses in sorted(self.uses.items()):
-            for use in uses:
-                if isinstance(use.shows, Query) and use.shows.is_whole:
-                    found.setdefault(use.shows.group or "", docname)
-        return found
 
     def forget(self) -> None:
         """Forget what was derived, before a build derives it again."""
@@ -193,6 +175,11 @@ class StartupDomain(Domain):
             found += taken_by_page(cards, self.settings.folder, context)
         found += self._unknown_uses()
         return sorted(set(found))
+
+    @property
+    def redirects(self) -> dict[str, str]:
+        """Old address → id of the card that it leads to."""
+        return {old: s.id for s in self.startups for old in s.redirect_from}
 
     def notices(self) -> list[Problem]:
         """What is left to do: the problems that never fail a build."""
@@ -226,6 +213,34 @@ class StartupDomain(Domain):
             if any(isinstance(u.shows, Query) and u.shows.is_whole for u in uses)
         ]
         return index if index in pages else next(iter(pages), None)
+
+    # -- what other extensions of a site ask -------------------------------
+
+    def cited_sources(self) -> set[str]:
+        """The ids of the site's sources that the cards cite."""
+        cited: set[str | None] = set()
+        for startup in self.startups:
+            cited |= {reference.id for reference in startup.sources}
+            cited |= {link.source for link in startup.trust}
+            cited |= {link.source for link in startup.plays}
+            cited.add(startup.end.source if startup.end else None)
+        return {source for source in cited if source}
+
+    def pattern_links(self) -> list[tuple[str, str, str, str]]:
+        """Each trust pattern a card shows: pattern, card, title, why."""
+        return [
+            (link.pattern, startup.id, startup.title, link.why)
+            for startup in self.startups
+            for link in startup.trust
+        ]
+
+    def play_links(self) -> list[tuple[str, str, str, str]]:
+        """Each play a card illustrates: play, card, title, why."""
+        return [
+            (link.play, startup.id, startup.title, link.why)
+            for startup in self.startups
+            for link in startup.plays
+        ]
 
     # -- objects and references --------------------------------------------
 

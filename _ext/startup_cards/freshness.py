@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .catalogue import Query
-from .domain import Notices
 from .log import tell
 from .reading import decode
 from .rules import check_card
+from .uses import Notices
 from .views import fingerprint
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from sphinx.domains import Domain
     from sphinx.environment import BuildEnvironment
 
-    from .domain import StartupDomain, Use
+    from .domain import StartupDomain
+    from .uses import Use
 
 
 def _domain(env: BuildEnvironment) -> StartupDomain:
@@ -95,6 +96,10 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Tell every problem; return the pages that show something new."""
     domain = _domain(env)
     tell(domain.problems(), app.srcdir, domain.settings.language)
+    redirects = domain.data["redirects"]
+    domain.stale_redirects = {*redirects.get(app.builder.name, ())}
+    domain.stale_redirects -= domain.redirects.keys()
+    redirects[app.builder.name] = sorted(domain.redirects)
     before = domain.shown.get(app.builder.name, {})
     now = dict(_fingerprints(env, domain))
     domain.shown[app.builder.name] = now

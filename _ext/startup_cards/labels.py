@@ -121,6 +121,32 @@ LABELS: Final[dict[str, str]] = {
     "check.clean": N_("aucun problème"),
     "check.summary": N_("{cards} : {told}"),
     "check.no-path": N_("ce chemin n’existe pas"),
+    "new.head": N_("Fiche « {id} » : ce nom de fichier est l’adresse de la page."),
+    "new.lines": N_(
+        "Chaque ligne s’écrit « champ: valeur ». Une ligne qui commence par « # » est "
+        "un commentaire."
+    ),
+    "new.mission": N_(
+        "À écrire, ce que le produit change pour ses usagers, en une phrase"
+    ),
+    "new.more": N_(
+        "Les champs suivants sont facultatifs. Pour en remplir un, enlever le « # » "
+        "au début de ses lignes, puis changer la valeur."
+    ),
+    "new.done": N_("fiche créée ; la compléter puis lancer la vérification"),
+    "new.exists": N_("cette fiche existe déjà"),
+    "new.no-folder": N_("ce dossier n’existe pas"),
+    "import.created": N_("fiche créée"),
+    "import.updated": N_("fiche mise à jour"),
+    "import.unchanged": N_("fiche inchangée"),
+    "import.unreadable": N_("fichier laissé de côté"),
+    "import.mapped": N_("{n} champs repris"),
+    "import.unused": N_("ce champ ne sert pas dans une fiche"),
+    "import.blank": N_("ce champ est vide"),
+    "import.empty": N_("aucun champ n’a pu être lu"),
+    "import.existing": N_("la fiche qui existe déjà ne peut pas être lue"),
+    "import.nothing": N_("aucun fichier de produit n’a été trouvé"),
+    "import.needs": N_("installer d’abord le paquet ruamel.yaml"),
     "schema.title": N_("Fiche d’un produit"),
     "schema.help": N_("Un fichier par produit ; le nom du fichier est son adresse."),
     "schema.text": N_("Écrire un texte, sur cette ligne."),
@@ -167,6 +193,13 @@ LABELS: Final[dict[str, str]] = {
     "timeline.title": N_("Les phases, dans le temps"),
     "timeline.today": N_("Jour de référence"),
     "timeline.gap": N_("période sans phase renseignée"),
+    "timeline.say.closed": N_("{name} : du {start} au {until}, {length}."),
+    "timeline.say.open": N_("{name} : depuis le {start}, {length} au {until}."),
+    "timeline.say.since": N_("{name} : depuis le {start}."),
+    "timeline.say.thin": N_("{name} : le {start}, durée inconnue."),
+    "timeline.say.future": N_("{name} : début prévu le {start}."),
+    "timeline.say.gap": N_("Rien n’est dit du {start} au {until}."),
+    "timeline.say.event": N_("{name} : le {date}."),
     "timeline.open": N_("en cours"),
     "timeline.future": N_("à venir"),
 }

@@ -1,4 +1,8 @@
-"""The rules of a product's life: one rule, one generator, its docstring the rule."""
+"""The rules of a product's life: one rule, one generator, its docstring the rule.
+
+Real lives are sometimes odd: a rule about two phases is silent when the later one has
+a `comment`, which is where the card explains it.
+"""
 
 from __future__ import annotations
 
@@ -54,9 +58,9 @@ def phase_order(draft: Draft, startup: Startup) -> Iterator[Problem]:
 
     A product that was stopped may begin again at any phase.
     """
-    history = startup.history
-    for before, after in pairwise(history):
-        early_exit = before is history[0] and before.name.is_out
+    first = startup.history[0]
+    for before, after in _unexplained(startup):
+        early_exit = before is first and before.name.is_out
         if after.name.is_out or (before.name.is_out and not early_exit):
             continue
         if early_exit or before.name.order > after.name.order:
@@ -73,21 +77,21 @@ def phase_order(draft: Draft, startup: Startup) -> Iterator[Problem]:
 
 def overlap(draft: Draft, startup: Startup) -> Iterator[Problem]:
     """A phase ends before, or on the day, the next one starts."""
-    for before, after in pairwise(startup.history):
+    for before, after in _unexplained(startup):
         if before.end and before.end > after.start and before.start < after.start:
             yield _between(draft, startup, Kind.OVERLAP, before, after)
 
 
 def gap(draft: Draft, startup: Startup) -> Iterator[Problem]:
     """The next phase starts within a month of the end of the one before."""
-    for before, after in pairwise(startup.history):
+    for before, after in _unexplained(startup):
         if before.end and (after.start - before.end).days > GAP_DAYS:
             yield _between(draft, startup, Kind.GAP, before, after)
 
 
 def same_start(draft: Draft, startup: Startup) -> Iterator[Problem]:
     """Two phases do not start on the same day: the length of the first is unknown."""
-    for before, after in pairwise(startup.history):
+    for before, after in _unexplained(startup):
         if before.start == after.start:
             yield draft.problem(
                 Kind.SAME_START,
@@ -109,13 +113,15 @@ def open_phases(draft: Draft, startup: Startup) -> Iterator[Problem]:
         if not stay.end:
             i = _index(startup, stay)
             yield draft.problem(Kind.OPEN_PHASES, "phases", i, value=stay.name)
+            # One notice a card says it: the others are the same habit of writing.
+            return
 
 
 def repeated_phase(draft: Draft, startup: Startup) -> Iterator[Problem]:
     """A phase is given once, unless the product came back to it."""
     first: dict[Phase, int] = {}
     for i, stay in enumerate(startup.phases):
-        if stay.name in first:
+        if stay.name in first and not stay.comment:
             yield draft.problem(
                 Kind.REPEATED_PHASE,
                 *("phases", i, "name"),
@@ -158,6 +164,13 @@ def reason_without_source(draft: Draft, startup: Startup) -> Iterator[Problem]:
     """A reason is given with its source."""
     if startup.end and startup.end.reason and not startup.end.source:
         yield draft.problem(Kind.REASON_WITHOUT_SOURCE, "end", "reason")
+
+
+def _unexplained(startup: Startup) -> Iterator[tuple[Stay, Stay]]:
+    """Phases that follow each other, unless the later one says how it came so."""
+    for before, after in pairwise(startup.history):
+        if not after.comment:
+            yield before, after
 
 
 def _between(

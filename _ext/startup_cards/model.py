@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from .life import (
+    MONTH,
     PHASE_ALIASES,
     Event,
     EventName,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
+    "MONTH",
     "PHASE_ALIASES",
     "Accessibility",
     "End",

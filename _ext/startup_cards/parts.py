@@ -90,10 +90,14 @@ class Fast(Record):
     """Co-funding by the acceleration fund of the network."""
 
     promotion: Number = Field(
-        title="Promotion", description="Numéro de la promotion, en chiffres."
+        title="Promotion",
+        description="Numéro de la promotion, en chiffres.",
+        examples=["13"],
     )
     montant: Number = Field(
-        title="Montant", description="Montant en euros, en chiffres sans espace."
+        title="Montant",
+        description="Montant en euros, en chiffres sans espace.",
+        examples=["300000"],
     )
 
 

@@ -10,11 +10,12 @@ RULE_SENTENCES: Final[dict[str, str]] = {
     "phase-order": N_(
         "« {value} » commence le {start}, avant « {other} » ({other_start}, ligne "
         "{line}), qui vient pourtant plus tôt dans la vie d’un produit ; vérifier "
-        "les deux dates"
+        "les deux dates, ou expliquer cet ordre dans « comment: »"
     ),
     "overlap": N_(
         "« {value} » finit le {end} (ligne {line}), après le début de « {other} » le "
-        "{start} (ligne {other_line}) ; vérifier les deux dates"
+        "{start} (ligne {other_line}) ; vérifier les deux dates, ou expliquer cet "
+        "ordre dans « comment: »"
     ),
     "gap": N_(
         "rien n’est dit entre la fin de « {value} » le {end} (ligne {line}) et le "

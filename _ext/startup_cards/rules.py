@@ -16,6 +16,7 @@ from .markup import refused
 from .model import as_of_day
 from .problems import Kind, Problem, Severity
 from .reading import decode, parse
+from .values import DESCRIPTION_MAX
 from .vocabulary import Vocabularies, Vocabulary
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def refused_markup(draft: Draft) -> Iterator[Problem]:
     """The body of a card is plain Markdown: no HTML, no directive, no picture."""
     pair = draft.root.get("description")
     if not pair or not isinstance(pair[1], Scalar):
+        return
+    if len(pair[1].text) > DESCRIPTION_MAX:
         return
     for line, kind, value in refused(pair[1].text):
         found = draft.problem(kind, "description", value=value)

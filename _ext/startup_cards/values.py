@@ -29,7 +29,7 @@ MAIL_PATTERN = (
 NUMBER_PATTERN = r"^[0-9]{1,12}$"
 
 TEXT_MAX = 1000
-TITLE_MAX = 150
+TITLE_MAX = 200
 DESCRIPTION_MAX = 50_000
 
 _DATE = re.compile(DATE_PATTERN)
@@ -187,19 +187,21 @@ _SERVICE_WORDS = frozenset(
     re.findall(
         r"[a-z]+",
         """
-        accueil admin administration aide aides api assistance beta bureau
-        cellule contact contacts data demande direction donnees equipe equipes
-        expert france gouv hello inclusion incubateur info information infos la
-        le les ma mairie mes mission mon noreply nos notre numerique plateforme
-        pole presse produit projet projets question secretariat service services
-        site sos startup startups support team technique transport une usager
-        usagers
+        accueil admin administration aide aides api assistance atelier beta
+        bureau carte cartographie cellule contact contacts data demande
+        direction donnees equipe equipes expert fabrique france gouv hello
+        inclusion incubateur info information infos mairie mission noreply
+        numerique plateforme pole presse produit projet projets question
+        secretariat service services site snum sonum sos startup startups
+        support team technique transport usager usagers
         """,
     )
 )
-_PERSON = re.compile(
-    r"([^\W\d_]+(?:-[^\W\d_]+)*)\.([^\W\d_]+(?:-[^\W\d_]+)*)", re.UNICODE
-)
+#: Words that begin the name of a service when they stand alone, and a family name
+#: (Le Gall) when they do not.
+_ARTICLES = frozenset({"la", "le", "les", "ma", "mes", "mon", "nos", "notre", "une"})
+_NAME = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_PERSON = re.compile(rf"({_NAME})\.({_NAME})(?:\.(?:ext|externe))?")
 
 
 def reads_as_person(address: str) -> bool:
@@ -209,5 +211,6 @@ def reads_as_person(address: str) -> bool:
     if not at or not match:
         return False
     words = {word for part in match.groups() for word in part.split("-")}
+    of_service = words & _SERVICE_WORDS or set(match.groups()) & _ARTICLES
     named_after_host = re.sub(r"\W", "", local) in re.sub(r"\W", "", host)
-    return not (words & _SERVICE_WORDS or named_after_host)
+    return not (of_service or named_after_host)

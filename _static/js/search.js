@@ -5,13 +5,20 @@
 
 const Search = (function () {
   /* What a match is worth, by where the word stands. */
-  const WORTH = { title: 10, words: 9, summary: 5, slug: 4, heading: 4, body: 1.5 };
+  const WORTH = { title: 10, words: 9, summary: 5, slug: 4, heading: 4, body: 1.8 };
+  /* Between pages that say as much, first the one that helps to do. */
+  const KINDS = { play: 1.25, kit: 1.15, story: 1, landing: 1.05, reference: 0.9, startup: 0.65 };
+  /* How many times the mean length a page may have before its words weigh less. */
+  const LONG = 3;
+  const SYNONYM = 0.4;
   const PARTIAL = 0.45;
   const FUZZY = 0.35;
-  const BONUS = { titleIs: 45, titleHas: 18, name: 25, headingHas: 9, summaryHas: 9, term: 14 };
+  const BONUS = { titleIs: 45, titleHas: 18, name: 25, headingHas: 9, summaryHas: 9, term: 12 };
 
   let index = null;
   let pages = null;
+  let groups = [];
+  let expressions = [];
   let fields = null;
   let waiting = null;
   const stemmer = new Stemmer();
@@ -34,8 +41,18 @@ const Search = (function () {
   const split = (text) => fold(text).match(/[\p{L}\p{N}_]+/gu) || [];
   const says = (word) => !stopwords.has(word) && !stopwords.has(stem(word));
   const squeeze = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
+  const plain = (text) => ` ${split(text).join(" ")} `;
   const phrase = (text) => " " + split(text).map(stem).join(" ") + " ";
   const list = (found) => (found === undefined ? [] : typeof found === "number" ? [found] : found);
+
+  /* Expressions of several words, put as the site puts them. */
+  function reword(query) {
+    let asked = plain(query);
+    for (const [own, ...others] of expressions)
+      for (const other of others)
+        if (other.trim().includes(" ") && asked.includes(other)) asked = asked.replace(other, own);
+    return asked;
+  }
 
   /* The query's words that say something; all of them when none does. */
   function tokens(query) {
@@ -47,14 +64,17 @@ const Search = (function () {
   /* Every page's words by field, counted once. */
   function prepare() {
     fields = index.docnames.map((docname, n) => {
-      const page = pages[docname] || { summary: "", words: "", counts: {} };
+      const page = pages[docname] || { summary: "", words: "", counts: {}, length: 0, terms: {} };
       const set = (text) => new Set(split(text).map(stem));
       return {
         title: set(index.titles[n]),
         words: set(page.words),
         summary: set(page.summary),
         slug: set(docname.replace(/index$/, "")),
+        kind: page.kind,
         counts: page.counts,
+        length: page.length,
+        terms: new Map(Object.entries(page.terms).map(([term, anchor]) => [phrase(term), [anchor, term]])),
         titleText: phrase(index.titles[n]),
         summaryText: phrase(page.summary),
         wordsText: phrase(page.words),
@@ -62,6 +82,9 @@ const Search = (function () {
         headings: [],
       };
     });
+    const whole = fields.reduce((sum, field) => sum + field.length, 0) / fields.length || 1;
+    /* A page that says everything (a glossary) says less with each word. */
+    fields.forEach((field) => (field.weight = WORTH.body / Math.max(1, field.length / whole / LONG)));
     for (const [title, places] of Object.entries(index.alltitles))
       for (const [n, anchor] of places)
         if (anchor) fields[n].headings.push([phrase(title), anchor, title]);
@@ -86,8 +109,14 @@ const Search = (function () {
   /* The words of the index a token stands for, each with its weight. */
   function variants(token, known) {
     const found = new Map([[token, 1]]);
+    for (const group of groups)
+      if (group.includes(` ${token} `))
+        for (const other of group) {
+          const word = other.trim();
+          if (!word.includes(" ") && word !== token) found.set(word, SYNONYM);
+        }
     if (token.length >= 3)
-      for (const word of known) if (word !== token && word.startsWith(token)) found.set(word, PARTIAL);
+      for (const word of known) if (!found.has(word) && word.startsWith(token)) found.set(word, PARTIAL);
     if (found.size === 1 && !known.has(token) && token.length >= 4)
       for (const word of known) if (word.length >= 3 && near(token, word)) found.set(word, FUZZY);
     return found;
@@ -98,7 +127,7 @@ const Search = (function () {
     let sum = 0;
     for (const name of ["title", "words", "summary", "slug"]) if (field[name].has(word)) sum += WORTH[name];
     if (field.headings.some(([text]) => text.includes(` ${word} `))) sum += WORTH.heading;
-    return sum + WORTH.body * (1 + Math.log2(field.counts[word] || 1));
+    return sum + field.weight * (1 + Math.log2(field.counts[word] || 1));
   }
 
   /* Pages that hold the token, with what it is worth there. */
@@ -109,7 +138,9 @@ const Search = (function () {
       fields.forEach((field, n) => field.words.has(word) && where.add(n));
       where.forEach((n) => scores.set(n, Math.max(scores.get(n) || 0, weight * worth(n, word))));
     }
-    const rarity = Math.log(1 + fields.length / (scores.size || 1));
+    /* How rare the word itself is: what else it may mean does not make it common. */
+    const exact = new Set([...list(index.terms[token]), ...list(index.titleterms[token])]);
+    const rarity = Math.log(1 + fields.length / (exact.size || scores.size || 1));
     scores.forEach((score, n) => scores.set(n, score * rarity));
     return scores;
   }
@@ -119,8 +150,10 @@ const Search = (function () {
     const field = fields[n];
     let sum = 0;
     if (field.titleText === asked) sum += BONUS.titleIs;
-    else if (field.titleText.includes(asked)) sum += BONUS.titleHas;
     if (squeezed.length >= 4 && field.name.includes(squeezed)) sum += (BONUS.name * squeezed.length) / field.name.length;
+    /* One word alone was counted where it stands; an expression was not. */
+    if (!asked.trim().includes(" ")) return sum;
+    if (field.titleText.includes(asked)) sum += BONUS.titleHas;
     if (field.summaryText.includes(asked)) sum += BONUS.summaryHas;
     if (field.wordsText.includes(asked)) sum += BONUS.titleHas;
     if (field.headings.some(([text]) => text.includes(asked))) sum += BONUS.headingHas;
@@ -130,22 +163,25 @@ const Search = (function () {
   /* Terms of the glossary and other named things of the index. */
   function named(asked) {
     const found = new Map();
+    fields.forEach((field, n) => field.terms.has(asked) && found.set(n, field.terms.get(asked)));
     for (const [prefix, objects] of Object.entries(index.objects))
       for (const [n, , , anchor, name] of objects) {
         const full = prefix ? `${prefix}.${name}` : name;
-        if (phrase(full) === asked) found.set(n, anchor || full);
+        if (phrase(full) === asked && !found.has(n)) found.set(n, [anchor || full, full]);
       }
     return found;
   }
 
+  const place = ([anchor, title]) => ({ anchor, title });
+
   function sectionOf(n, asked, words) {
     const best = fields[n].headings.find(([text]) => text.includes(asked));
     const any = best || fields[n].headings.find(([text]) => words.every((word) => text.includes(` ${word} `)));
-    return any ? { anchor: any[1], title: any[2] } : null;
+    return any ? place(any.slice(1)) : null;
   }
 
   function find(query) {
-    const words = tokens(query);
+    const words = tokens(reword(query));
     if (!words.length) return [];
     if (!fields) prepare();
     const known = vocabulary();
@@ -160,17 +196,17 @@ const Search = (function () {
     const terms = named(asked);
     fields.forEach((field, n) => {
       const bonus = wholeBonus(n, asked, squeezed) + (terms.has(n) ? BONUS.term : 0);
-      if (!bonus) return;
-      const had = totals.get(n) || { score: 0, count: words.length };
-      totals.set(n, { score: had.score + bonus, count: had.count });
+      const had = totals.get(n);
+      if (had) had.score = had.score * (had.count / words.length) ** 2 * (KINDS[field.kind] || 1) + bonus;
+      else if (bonus) totals.set(n, { score: bonus });
     });
     return [...totals]
-      .map(([n, { score, count }]) => ({
+      .map(([n, { score }]) => ({
         docname: index.docnames[n],
         title: index.titles[n],
         page: pages[index.docnames[n]] || {},
-        section: sectionOf(n, asked, words),
-        score: score * (count / words.length) ** 2,
+        section: terms.has(n) ? place(terms.get(n)) : sectionOf(n, asked, words),
+        score,
       }))
       .sort((a, b) => b.score - a.score || (a.docname < b.docname ? -1 : 1));
   }
@@ -189,8 +225,10 @@ const Search = (function () {
       index = given;
       ready();
     },
-    setPages(given) {
+    setPages(given, synonyms) {
       pages = given;
+      groups = synonyms.map((group) => group.map(phrase));
+      expressions = synonyms.map((group) => group.map(plain));
       ready();
     },
     whenReady(callback) {

@@ -186,6 +186,24 @@ def test_an_unknown_card_gets_a_suggestion_at_every_build(project: Project) -> N
         ]
 
 
+def test_an_old_address_leads_to_the_card_until_it_is_taken_away(
+    project: Project,
+) -> None:
+    project.edit(
+        "startups/cantine.yaml",
+        "as_of:",
+        "redirect_from:\n  - /startups/halte-1.html\n  - anciens/halte\nas_of:",
+    )
+    build = project.build()
+    assert build.warnings == []
+    assert 'url=cantine.html"' in build.read("startups/halte-1.html")
+    assert 'url=../startups/cantine.html"' in build.read("anciens/halte.html")
+    project.edit("startups/cantine.yaml", "  - anciens/halte\n", "")
+    build = project.build()
+    assert not (build.outdir / "anciens/halte.html").exists()
+    assert (build.outdir / "startups/halte-1.html").exists()
+
+
 def test_other_yaml_is_left_alone(project: Project) -> None:
     (project / "openapi.yaml").write_text("openapi: 3.1.0\n", "utf-8")
     (project / "api").mkdir()

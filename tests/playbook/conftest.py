@@ -37,7 +37,7 @@ class Site:
         builder: str = "html",
         out: str = "out",
         parallel: int = 0,
-        **settings: str,
+        settings: dict[str, str] | None = None,
     ) -> Built:
         """Build, keeping what earlier builds of ``out`` know."""
         app = SphinxTestApp(
@@ -84,9 +84,19 @@ class Built:
         return sorted(set(re.findall(r"writing output\.\.\. \[ *\d+%\] (\S+)", status)))
 
 
+def copy_of_small(folder: Path) -> Site:
+    """Copy the small site: one of each thing the extension knows."""
+    shutil.copytree(HERE / "sites" / "small", folder / "site")
+    return Site(folder / "site")
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Site:
-    """The small site: one of each thing the extension knows."""
-    folder = tmp_path / "site"
-    shutil.copytree(HERE / "sites" / "small", folder)
-    return Site(folder)
+    """A copy of the small site, for one test."""
+    return copy_of_small(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A copy of the small site, for the tests of a module that only look."""
+    return copy_of_small(tmp_path_factory.mktemp("shared"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytest_regressions.file_regression import FileRegressionFixture
 
-    from tests.playbook.conftest import Site
+    from tests.playbook.conftest import Built, Site
 
 PAGES = (
     "index",
@@ -22,20 +25,26 @@ PAGES = (
 )
 
 
+@pytest.fixture(scope="module")
+def build(shared: Site) -> Callable[[str], Built]:
+    """Build in a format, once for the module."""
+    return cache(lambda builder: shared.build(builder, out=builder))
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_html(small: Site, page: str, file_regression: FileRegressionFixture) -> None:
-    built = small.build("html")
-    assert built.warnings == []
-    soup = BeautifulSoup(built.read(f"{page}.html"), "html.parser")
+def test_html(
+    build: Callable[[str], Built], page: str, file_regression: FileRegressionFixture
+) -> None:
+    soup = BeautifulSoup(build("html").read(f"{page}.html"), "html.parser")
     body = str(soup.select_one("div.body > section"))
     file_regression.check(body, basename=page.replace("/", "-"), extension=".html")
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_text(small: Site, page: str, file_regression: FileRegressionFixture) -> None:
-    built = small.build("text")
-    assert built.warnings == []
-    text = built.read(f"{page}.txt")
+def test_text(
+    build: Callable[[str], Built], page: str, file_regression: FileRegressionFixture
+) -> None:
+    text = build("text").read(f"{page}.txt")
     file_regression.check(text, basename=page.replace("/", "-"), extension=".txt")
 
 
@@ -48,28 +57,33 @@ def test_text(small: Site, page: str, file_regression: FileRegressionFixture) ->
     ],
 )
 def test_assembled(
-    small: Site,
+    build: Callable[[str], Built],
     builder: str,
     name: str,
     extension: str,
     file_regression: FileRegressionFixture,
 ) -> None:
     """Only the principle of the play: it holds passages, marks, calls and ids."""
-    built = small.build(builder)
-    assert built.warnings == []
-    text = built.read(name)
+    text = build(builder).read(name)
     start, end = text.index("Au départ"), text.index("Lister les pièces")
     file_regression.check(text[start:end], basename="principle", extension=extension)
 
 
-@pytest.mark.parametrize("builder", ["epub", "gettext", "dirhtml", "xml"])
-def test_other_builders_have_nothing_to_say(small: Site, builder: str) -> None:
-    assert small.build(builder).warnings == []
+BUILDERS = (
+    *("html", "dirhtml", "singlehtml", "epub"),
+    *("latex", "text", "man", "texinfo", "gettext", "xml"),
+)
 
 
-def test_single_page_has_unique_ids_and_no_dead_anchor(small: Site) -> None:
-    page = small.build("singlehtml").read("index.html")
-    soup = BeautifulSoup(page, "html.parser")
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_no_builder_warns(build: Callable[[str], Built], builder: str) -> None:
+    assert build(builder).warnings == []
+
+
+def test_single_page_has_unique_ids_and_no_dead_anchor(
+    build: Callable[[str], Built],
+) -> None:
+    soup = BeautifulSoup(build("singlehtml").read("index.html"), "html.parser")
     ids = [str(tag["id"]) for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids))
     anchors = {str(link["href"])[1:] for link in soup.select('.body a[href^="#"]')}
@@ -77,9 +91,9 @@ def test_single_page_has_unique_ids_and_no_dead_anchor(small: Site) -> None:
     assert {a for a in anchors if a and not re.match("document-", a)} <= set(ids)
 
 
-def test_inventory(small: Site) -> None:
+def test_inventory(build: Callable[[str], Built]) -> None:
     """Other projects can point at plays, claims and patterns."""
-    domain = small.build("html").app.env.domains["playbook"]
+    domain = build("html").app.env.domains["playbook"]
     assert sorted(item[:1] + item[2:5] for item in domain.get_objects()) == [
         ("C01", "claim", "manifeste", "claim-c01"),
         ("C06", "claim", "manifeste", "claim-c06"),

@@ -107,19 +107,6 @@ IN_A_PAGE = {
 }
 
 
-@pytest.mark.parametrize("case", IN_A_PAGE)
-def test_in_a_page(small: Site, case: str) -> None:
-    body, sentence = IN_A_PAGE[case]
-    small.write("test.md", MATTER + body)
-    small.edit("index.md", "confiance/catalogue\n", "confiance/catalogue\ntest\n")
-    # The items of a checklist are told at their own line.
-    line = 12 if body.startswith(":::{checklist}\n-") else 11
-    wanted = [f"test.md:{line}: WARNING: {sentence}"]
-    assert small.build().warnings == wanted
-    # Nothing is read again, and it is told again: a failed build stays failed.
-    assert small.build().warnings == wanted
-
-
 IN_A_PLAY = {
     "missing section": (
         "## Cas vécu\n\nPas de cas documenté.\n\n",
@@ -177,14 +164,6 @@ IN_A_PLAY = {
 }
 
 
-@pytest.mark.parametrize("case", IN_A_PLAY)
-def test_in_a_play(small: Site, case: str) -> None:
-    old, new, lines = IN_A_PLAY[case]
-    small.edit(PLAY, old, new)
-    wanted = [f"{PLAY}:{line} [playbook.section]" for line in lines]
-    assert small.build().warnings == wanted
-
-
 IN_FRONT_MATTER = {
     "no type": ("type: reference\n", "", "1: WARNING: front matter sans « type » ;"),
     "unknown type": (
@@ -198,14 +177,14 @@ IN_FRONT_MATTER = {
         "3: WARNING: type « story », mais le plan du site dit « reference »",
     ),
     "no summary": (
-        "summary: Les motifs de confiance, un par un.\n",
+        "summary: Une page de test.\n",
         "",
         "1: WARNING: front matter sans « summary » ; une phrase simple",
     ),
     "long summary": (
-        "summary: Les motifs",
-        "summary: " + "Les " * 40 + "motifs",
-        "2: WARNING: summary de 191 caractères ; 160 au plus",
+        "summary: Une page",
+        "summary: " + "Une " * 40 + "page",
+        "2: WARNING: summary de 173 caractères ; 160 au plus",
     ),
     "unknown role": (
         "roles: [equipe]",
@@ -226,14 +205,63 @@ IN_FRONT_MATTER = {
 }
 
 
+def name(case: str) -> str:
+    """Name the page of a case."""
+    return f"wrong/{case.replace(' ', '-')}"
+
+
+@pytest.fixture(scope="module")
+def wrong(shared: Site) -> list[list[str]]:
+    """The warnings of two builds of a site that has a page for each mistake."""
+    shared.edit("index.md", "\n```{toctree}\n", "\n```{toctree}\n:glob:\n\nwrong/*\n")
+    for case, (body, _) in IN_A_PAGE.items():
+        shared.write(f"{name(case)}.md", MATTER + body)
+    play = (shared.folder / PLAY).read_text(encoding="utf-8")
+    for case, (old, new, _) in IN_A_PLAY.items():
+        assert old in play
+        shared.write(f"{name(case)}.md", play.replace(old, new))
+    site_map = (shared.folder / "_data/pages.yaml").read_text(encoding="utf-8")
+    for case, (old, new, _) in IN_FRONT_MATTER.items():
+        assert old in MATTER
+        shared.write(f"{name(case)}.md", MATTER.replace(old, new))
+        site_map += f"- {{slug: {name(case)}, type: reference}}\n"
+    shared.write("_data/pages.yaml", site_map)
+    return [shared.build().warnings for _ in range(2)]
+
+
+def of(case: str, warnings: list[str]) -> list[str]:
+    """The warnings of a case, without the name of its page."""
+    start = f"{name(case)}.md:"
+    return [line.removeprefix(start) for line in warnings if line.startswith(start)]
+
+
+@pytest.mark.parametrize("case", IN_A_PAGE)
+def test_in_a_page(wrong: list[list[str]], case: str) -> None:
+    body, sentence = IN_A_PAGE[case]
+    # The items of a checklist are told at their own line.
+    line = 12 if body.startswith(":::{checklist}\n-") else 11
+    assert of(case, wrong[0]) == [f"{line}: WARNING: {sentence}"]
+
+
+@pytest.mark.parametrize("case", IN_A_PLAY)
+def test_in_a_play(wrong: list[list[str]], case: str) -> None:
+    lines = [f"{line} [playbook.section]" for line in IN_A_PLAY[case][2]]
+    assert of(case, wrong[0]) == lines
+
+
 @pytest.mark.parametrize("case", IN_FRONT_MATTER)
-def test_in_front_matter(small: Site, case: str) -> None:
-    old, new, start = IN_FRONT_MATTER[case]
-    small.edit("confiance/catalogue.md", old, new)
-    warnings = small.build().warnings
-    assert len(warnings) == 1
-    assert warnings[0].startswith(f"confiance/catalogue.md:{start}")
-    assert warnings[0].endswith("[playbook.front-matter]")
+def test_in_front_matter(wrong: list[list[str]], case: str) -> None:
+    start = IN_FRONT_MATTER[case][2]
+    (line,) = of(case, wrong[0])
+    assert line.startswith(start)
+    assert line.endswith("[playbook.front-matter]")
+
+
+def test_all_is_told_again(wrong: list[list[str]]) -> None:
+    """Nothing is read again at the second build: a failed build stays failed."""
+    first, second = wrong
+    assert second == [line for line in first if "[playbook." in line]
+    assert len(second) > len(IN_A_PAGE)
 
 
 IN_DATA = {
@@ -251,7 +279,7 @@ IN_DATA = {
     ),
     "page of a question": (
         "assessment.yaml",
-        "    autre:\n      text: Une autre question\n      page: confiance/demander-moin\n",
+        "    autre: {text: Une question, page: confiance/demander-moin}\n",
         "_data/assessment.yaml:17: WARNING: question « autre » : la page"
         " « confiance/demander-moin » n’existe pas (vouliez-vous dire"
         " « confiance/demander-moins » ?) [playbook.data]",

@@ -68,6 +68,10 @@ def test_an_old_address_leads_to_one_card() -> None:
     ]
 
 
+def test_an_old_address_may_differ_by_a_dot() -> None:
+    assert across(("a-b.yaml", RIGHT + "redirect_from: [/startups/a.b]\n")) == []
+
+
 def test_two_cards_cannot_lead_to_each_other() -> None:
     a = RIGHT + "redirect_from: [/startups/b]\n"
     b = RIGHT + "redirect_from: [/startups/a]\n"

@@ -19,12 +19,13 @@ PURE = """
     wording rule_sentences sentences headings labels messages markup
     syntax composing reading
     draft fields lifecycle listed card crossing rules
-    catalogue related records schema timeline flow
-    views controls entries profiles viewer importing __main__
+    catalogue related records schema timeline telling flow
+    views controls entries profiles viewer
+    scaffold rewriting importing __main__
 """.split()
 #: What makes pages of it.
 SPHINX = """
-    config log nodes domain markdown roles directives documenting plain parser
+    config log nodes uses domain markdown roles directives documenting plain parser
     transforms rendering freshness export __init__
 """.split()
 ORDER = PURE + SPHINX

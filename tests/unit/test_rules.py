@@ -51,7 +51,7 @@ CASES: list[tuple[str, int, str, Kind]] = [
     (LIFE + "phases: construction\n", 5, "phases", Kind.LIST),
     (LIFE + "phases:\n  - construction\n", 6, "phases[0]", Kind.MAPPING),
     (RIGHT + "team: 6\n", 11, "team", Kind.MAPPING),
-    (RIGHT.replace("Guichet Clair", "a" * 151), 1, "title", Kind.TOO_LONG),
+    (RIGHT.replace("Guichet Clair", "a" * 201), 1, "title", Kind.TOO_LONG),
     (RIGHT.replace("2022-07-01", "2022-7-1"), 10, "phases[1].start", Kind.DATE),
     (RIGHT.replace("2022-07-01", "1822-07-01"), 10, "phases[1].start", Kind.DATE),
     (
@@ -68,7 +68,7 @@ CASES: list[tuple[str, int, str, Kind]] = [
     (RIGHT + "link: javascript:alert(1)\n", 11, "link", Kind.URL),
     (RIGHT.replace("equipe@example.org", "equipe"), 4, "contact", Kind.CONTACT),
     (
-        RIGHT.replace("equipe@", "anne.martin@"),
+        RIGHT.replace("equipe@", "prenom.nom@"),
         4,
         "contact",
         Kind.PERSONAL_CONTACT,
@@ -225,7 +225,7 @@ mision: Aider
 incubator: inconnu
 link: exemple.fr
 link: https://exemple.fr
-contact: anne.martin@exemple.fr
+contact: prenom.nom@exemple.fr
 phases:
   - name: Construction
     start: 2022-13-01
@@ -261,3 +261,21 @@ def test_a_card_is_a_set_of_fields(check: Check, text: str) -> None:
 def test_anything_is_accepted_without_lists() -> None:
     text = RIGHT + "sponsors: [x]\nusertypes: [y]\nsources: [z]\n"
     assert check_card(text, "a.yaml").problems == ()
+
+
+@pytest.mark.parametrize(
+    "phases",
+    [
+        ("consolidation 2019-01-01", "acceleration 2021-01-01"),
+        ("construction 2019-01-01 2022-01-01", "acceleration 2021-01-01"),
+        ("construction 2019-01-01 2020-01-01", "acceleration 2021-01-01"),
+        ("construction 2019-01-01", "acceleration 2019-01-01"),
+        ("construction 2019-01-01", "construction 2021-01-01"),
+    ],
+)
+def test_a_comment_on_the_later_phase_explains_an_odd_life(
+    check: Check, phases: tuple[str, str]
+) -> None:
+    text = life(*phases)
+    assert len(check(text).problems) == 1
+    assert check(f"{text}    comment: Une nouvelle équipe\n").problems == ()

@@ -67,16 +67,20 @@ def test_a_near_miss_gets_a_suggestion(
 @pytest.mark.parametrize(
     ("address", "personal"),
     [
-        ("anne.martin@exemple.gouv.fr", True),
-        ("jean-pierre.dupont@exemple.fr", True),
-        ("j.dupont@exemple.fr", True),
+        ("prenom.nom@exemple.gouv.fr", True),
+        ("jean-prenom.nom@exemple.fr", True),
+        ("p.nom@exemple.fr", True),
         ("prénom.nom@exemple.fr", True),
+        ("prenom.le-nom@exemple.fr", True),
+        ("prenom.nom.ext@exemple.fr", True),
         ("contact@exemple.fr", False),
         ("contact.00040@exemple.fr", False),
         ("data.gouv@data.gouv.fr", False),
         ("service-faritas@exemple.fr", False),
         ("support.usagers@exemple.fr", False),
         ("mes.aides@exemple.fr", False),
+        ("fabrique.numerique@exemple.fr", False),
+        ("france.chaleur.urbaine@exemple.fr", False),
         ("fabnum.expert.fct@exemple.fr", False),
     ],
 )

@@ -1,0 +1,6 @@
+"""The builders that make a site: pages in a browser, with our frame."""
+
+from __future__ import annotations
+
+#: An EPUB and the help formats are HTML too, and no site.
+SITES = ("html", "dirhtml", "singlehtml")

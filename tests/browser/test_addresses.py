@@ -1,0 +1,80 @@
+"""What a page says of itself to others, with and without a public address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import SMALL, build
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site, built with an address and a repository."""
+    return build(
+        SMALL,
+        tmp_path_factory.mktemp("known"),
+        PLAYBOOK_URL="https://exemple.test/guide/",
+        PLAYBOOK_REPOSITORY="https://forge.test/guide",
+    )
+
+
+def page_of(site: Path, name: str) -> str:
+    return (site / f"{name}.html").read_text("utf-8")
+
+
+def test_description_is_the_summary(small: Path) -> None:
+    page = page_of(small, "pratiques/transmettre")
+    said = "Remettre un produit à l’équipe qui le gardera."
+    assert f'<meta name="description" content="{said}">' in page
+    assert f'<meta property="og:description" content="{said}">' in page
+
+
+def test_without_an_address_nothing_is_made_from_it(small: Path) -> None:
+    page = page_of(small, "pratiques/transmettre")
+    assert "canonical" not in page
+    assert "og:image" not in page
+    assert "Améliorer cette page" not in page
+
+
+def test_address_gives_canonical_links_and_a_picture(known: Path) -> None:
+    page = page_of(known, "pratiques/transmettre")
+    place = "https://exemple.test/guide"
+    assert f'<link rel="canonical" href="{place}/pratiques/transmettre.html">' in page
+    assert f'content="{place}/_static/og.png"' in page
+    assert (known / "_static/og.png").is_file()
+
+
+def test_repository_gives_the_link_to_the_very_file(known: Path) -> None:
+    page = page_of(known, "pratiques/transmettre")
+    edit = "https://forge.test/guide/-/edit/main/docs/pratiques/transmettre.md"
+    assert f'href="{edit}"' in page
+
+
+def test_lost_address_page_holds_at_any_depth(known: Path) -> None:
+    page = page_of(known, "404")
+    links = re.findall(r'(?:href|src|action)="([^"]*)"', page)
+    assert len(links) > 10
+    assert [one for one in links if not one.startswith(("/guide/", "#"))] == []
+
+
+def test_nothing_is_written_inside_the_pages(small: Path) -> None:
+    pages = [page for page in small.rglob("*.html") if "_static" not in page.parts]
+    assert len(pages) > 5
+    for page in pages:
+        text = page.read_text("utf-8")
+        assert "<style" not in text
+        assert not re.search(r"<script(?![^>]*\bsrc=)", text)
+        assert not re.search(r'<\w[^>]*\s(style|on\w+)="', text)
+
+
+def test_home_is_light(small: Path) -> None:
+    page = page_of(small, "index")
+    asked = re.findall(r'<(?:link rel="(?:stylesheet|icon)"|script)[^>]*', page)
+    # One more for the page itself.
+    assert len(asked) < 14

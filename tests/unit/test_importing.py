@@ -1,0 +1,161 @@
+"""`import`: what is taken over, what is left out and why, what is never touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from startup_cards.__main__ import main
+from startup_cards.importing import Outcome, import_all, read_source, report
+from startup_cards.rules import check_card
+
+SOURCE = """\
+---
+title: Guichet Clair
+mission: 'Aider : les habitants '
+incubator: incubateur-exemple
+sponsors:
+  - /organisations/dinum
+phases:
+  - name: construction
+    start: 2022-07-01
+    end:
+  - name: success
+    start: 2023-07-01
+link: https:&#x2F;&#x2F;guichet.example.org
+budget_url: ' '
+contact: prenom.nom@example.org
+dashlord_url: https://example.org
+techno: []
+stats: true
+accessibility_status: oui
+redirect_from:
+  - /startups/avant
+  - a b
+fast:
+  promotion: 13
+  montant: 300000
+---
+## Le problème
+
+<b>Texte</b> ![image](x.png)
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    folder = tmp_path / "checkout" / "content" / "_startups"
+    folder.mkdir(parents=True)
+    (folder / "guichet.clair.md").write_text(SOURCE)
+    return tmp_path / "checkout"
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    folder = tmp_path / "startups"
+    folder.mkdir()
+    return folder
+
+
+def bring(checkout: Path, target: Path) -> Outcome:
+    (outcome,) = import_all(checkout, target)
+    return outcome
+
+
+def test_a_new_card_holds_what_the_check_accepts(checkout: Path, target: Path) -> None:
+    outcome = bring(checkout, target)
+    text = (target / "guichet.clair.yaml").read_text()
+    card = check_card(text, "guichet.clair.yaml")
+    assert card.problems == ()
+    assert card.startup
+    assert card.startup.mission == "Aider : les habitants"
+    assert card.startup.link == "https://guichet.example.org"
+    assert [stay.name.value for stay in card.startup.phases] == [
+        "construction",
+        "transfere",
+    ]
+    assert card.startup.redirect_from == ("startups/avant",)
+    assert card.startup.description == "## Le problème\n\nTexte image"
+    assert "start: 2022-07-01" in text
+    assert outcome.what == "created"
+
+
+def test_what_is_left_out_is_told_with_its_reason(checkout: Path, target: Path) -> None:
+    outcome = bring(checkout, target)
+    told = dict(outcome.dropped)
+    assert list(told) == [
+        "budget_url",
+        "dashlord_url",
+        "techno",
+        "contact",
+        "accessibility_status",
+        "redirect_from[1]",
+    ]
+    assert "personne" in told["contact"]
+    lines = list(report([outcome]))
+    assert lines[0].startswith("guichet.clair.md: fiche créée")
+    assert "fiche créée: 1" in lines
+
+
+def test_a_second_import_changes_nothing(checkout: Path, target: Path) -> None:
+    bring(checkout, target)
+    card = target / "guichet.clair.yaml"
+    before = card.read_text()
+    assert bring(checkout, target).what == "unchanged"
+    assert card.read_text() == before
+
+
+def test_a_card_keeps_its_comments_its_order_and_what_is_ours(
+    checkout: Path, target: Path
+) -> None:
+    card = target / "guichet.clair.yaml"
+    card.write_text(
+        "# Notre fiche\n"
+        "mission: Ancienne mission  # à revoir\n"
+        'title: "Guichet Clair"\n'
+        "incubator: incubateur-exemple\n"
+        "sponsors: [/organisations/ancien]\n"
+        "description: |\n  Notre texte.\n"
+        "trust:\n"
+        "  # pourquoi\n"
+        "  - pattern: signalement\n"
+        "    why: Parce que\n"
+    )
+    assert bring(checkout, target).what == "updated"
+    text = card.read_text()
+    assert text.startswith("# Notre fiche\nmission: ")
+    assert 'title: "Guichet Clair"\n' in text
+    assert "sponsors: [/organisations/dinum]\n" in text
+    assert "description: |\n  Notre texte.\n" in text
+    assert "trust:\n  # pourquoi\n  - pattern: signalement\n" in text
+    assert check_card(text, "guichet.clair.yaml").startup
+
+
+def test_a_card_that_cannot_be_read_is_left_as_it_is(
+    checkout: Path, target: Path
+) -> None:
+    card = target / "guichet.clair.yaml"
+    card.write_text("title: [a\n")
+    assert bring(checkout, target).what == "unreadable"
+    assert card.read_text() == "title: [a\n"
+
+
+@pytest.mark.parametrize("data", [b"", b"Texte", b"---\n---\n", b"---\na: \xe9\n---\n"])
+def test_a_file_without_fields_is_left_aside(
+    checkout: Path, target: Path, data: bytes
+) -> None:
+    file = checkout / "content" / "_startups" / "guichet.clair.md"
+    file.write_bytes(data)
+    assert read_source(file)[0] == {}
+    assert bring(checkout, target).what == "unreadable"
+    assert list(target.iterdir()) == []
+
+
+def test_command(
+    checkout: Path, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", "--from", str(checkout), "--to", str(target)]) == 0
+    assert "guichet.clair.md: fiche créée, 10 champs repris" in capsys.readouterr().out
+    assert main(["import", "--from", str(target), "--to", str(target)]) == 2
+    assert main(["import", "--from", str(checkout), "--to", str(target / "x")]) == 2
