@@ -216,7 +216,7 @@ def test_any_value_of_a_filter_and_every_filter(read: Reader, gallery: str) -> N
     assert empty.all_inner_texts() == ["numero 0"]
     page.keyboard.press("Escape")
     assert focused(page).startswith("Motif de confiance")
-    assert page.get_by_role("button", name="Motif de confiance (").inner_text().endswith("(1)")
+    assert page.get_by_role("button", name="Motif de confiance (1)").is_visible()
 
 
 def test_what_is_not_told_is_an_option(read: Reader, gallery: str) -> None:

@@ -27,7 +27,7 @@
   box.append(template.content);
   gallery.querySelector(".startup-total").remove();
   const find = (selector) => box.querySelector(selector);
-  const form = find("form");
+  const form = find("[role=search]");
   const search = find("#startup-q");
   const [sorts, groups] = [find("#startup-tri"), find("#startup-groupe")];
   const [found, ignored] = box.querySelectorAll("[role=status]");
@@ -147,7 +147,6 @@
         lists[home].append(card.nodes[copy]);
       });
     }
-    list.hidden = place >= 0;
   };
   const heading = (option) => {
     const section = document.createElement("section");
@@ -195,6 +194,8 @@
       section.hidden = !shown;
       number.textContent = shown;
     }
+    // A list of nothing is not told as one.
+    list.hidden = !total || sections.length > 0;
     tell(total);
   };
   const number = (option, count) => {
@@ -256,13 +257,12 @@
         button.focus();
       });
   }
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    write(true);
-  });
+  search.addEventListener("keydown", (event) => event.key === "Enter" && write(true));
   form.addEventListener("input", (event) => act(event.target === search));
   reset.addEventListener("click", () => {
-    form.reset();
+    for (const { option } of chosen()) option.box.checked = false;
+    search.value = "";
+    sorts.selectedIndex = groups.selectedIndex = 0;
     act();
     search.focus();
   });
