@@ -17,9 +17,9 @@ PACKAGE = Path(startup_cards.__file__).parent
 PURE = """
     values life parts text vocabulary model marked problems
     wording rule_sentences sentences headings labels messages markup
-    syntax composing reading
-    draft fields lifecycle listed card crossing rules
-    catalogue related records schema timeline telling flow
+    syntax slips composing reading
+    draft meant fields lifecycle listed card crossing rules
+    catalogue related records feed schema timeline telling flow
     views controls entries profiles viewer
     scaffold rewriting importing __main__
 """.split()
