@@ -52,7 +52,7 @@ SETTINGS = (
         "html",
         (str,),
         "Address of the form that reports an error in a card; ``{id}`` stands for "
-        "the card. Empty: no such link.",
+        "the card, ``{file}`` for its file. Empty: no such link.",
     ),
 )
 
