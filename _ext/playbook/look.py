@@ -20,7 +20,7 @@ from sphinx.locale import get_translation
 from .frame import frames_to_write
 from .missing import MISSING, from_anywhere, missing_page
 from .published import last_change, write_sitemap
-from .sites import SITES
+from .sites import SITES, TOCTREE
 from .tables import PlainTables, scoped
 from .words import summary_of
 
@@ -56,9 +56,6 @@ ON_DEMAND = {
 TEMPLATES = {"page.html": "playbook.html", "search.html": "playbook-search.html"}
 #: Pages of the extension ``startup_cards`` have no front matter of their own.
 STARTUP_PREFIX = "startups/"
-
-#: Where the context keeps Sphinx's table of contents, out of Furo's sight.
-TOCTREE = "playbook_toctree"
 
 
 @dataclass(frozen=True)
