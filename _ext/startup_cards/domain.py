@@ -23,7 +23,7 @@ from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
-from .uses import Notices, Use
+from .uses import Notices, Use, grouped_pages
 from .viewer import Views
 
 if TYPE_CHECKING:
@@ -148,8 +148,16 @@ class StartupDomain(Domain):
                 vocabularies=self.context.vocabularies,
                 as_of=as_of_day(self.startups, self.settings.as_of),
                 language=self.settings.language,
+                plays=self._plays(),
+                pages=grouped_pages(self.uses),
             )
         return self._views
+
+    def _plays(self) -> dict[str, str]:
+        """The titles of the plays."""
+        titles = self.env.titles
+        known = self.context.plays or ()
+        return {play: titles[play].astext() for play in known if play in titles}
 
     def forget(self) -> None:
         """Forget what was derived, before a build derives it again."""

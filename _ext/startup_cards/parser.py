@@ -9,7 +9,7 @@ from sphinx.parsers import Parser
 
 from .markdown import to_nodes
 from .messages import label, report_line
-from .nodes import anchor, startup_profile, startup_record
+from .nodes import anchor, startup_place, startup_profile, startup_record
 from .problems import Severity
 from .rules import check_card
 
@@ -45,9 +45,13 @@ class CardParser(Parser):
         path = str(env.doc2path(docname, base=False))
         card = check_card(text, path, domain.context)
         domain.note_card(docname, card)
+        # The writers of cards type the quotes they want.
+        document.settings.smart_quotes = False
         # Hundreds of entries in every sidebar would make the build quadratic.
         env.metadata[docname]["orphan"] = True
         page = _Page(card, document, domain.settings.language)
+        if card.startup:
+            document += startup_place(startup=card.id)
         document += page.sound() if card.startup else page.broken()
 
 

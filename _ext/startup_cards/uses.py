@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .catalogue import Query
+
 if TYPE_CHECKING:
-    from .catalogue import Query
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -21,3 +23,13 @@ class Use:
     #: the id of a card, a selection of them, or what is left to do
     shows: str | Query | Notices
     line: int
+
+
+def grouped_pages(uses: Mapping[str, Sequence[Use]]) -> dict[str, str]:
+    """The pages that show every card, by what they group them by."""
+    found: dict[str, str] = {}
+    for docname, shown in sorted(uses.items()):
+        for query in (use.shows for use in shown):
+            if isinstance(query, Query) and query.is_whole:
+                found.setdefault(query.group or "", docname)
+    return found

@@ -19,7 +19,8 @@ PURE = """
     wording rule_sentences sentences headings labels messages markup
     syntax slips composing reading
     draft meant fields lifecycle listed card crossing rules
-    catalogue records feed schema timeline telling flow views viewer
+    catalogue related records feed schema timeline telling flow
+    views controls entries profiles viewer
     scaffold rewriting importing __main__
 """.split()
 #: What makes pages of it.
