@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import build
+from tests.browser.conftest import ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -259,6 +260,33 @@ def test_one_button_clears_all(read: Reader, gallery: str) -> None:
     assert focused(page) == "Rechercher"
     assert address(page) == ""
     assert not page.get_by_role("button", name="Tout effacer").is_visible()
+
+
+def test_hundreds_of_cards_all_come_back(
+    read: Reader, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    source = tmp_path / "tests/browser/catalogue"
+    shutil.copytree(CATALOGUE, source)
+    conf = source / "conf.py"
+    text = conf.read_text("utf-8").replace(
+        "Path(__file__).parents[3]", f"Path({str(ROOT)!r})"
+    )
+    conf.write_text(text, "utf-8")
+    for number in range(140):
+        card = (source / "startups/zephyr.yaml").read_text("utf-8")
+        card = card.replace("Zéphyr", f"Zéphyr {number}")
+        (source / f"startups/zephyr-{number}.yaml").write_text(card, "utf-8")
+    page = read()
+    page.goto(f"{serve(build(source, tmp_path / 'out'))}/startups/index.html")
+    cards = page.locator(".startup-list > li:visible")
+    write(page, "mesaides")
+    expect(cards).to_have_count(1)
+    press(page, "Tout effacer")
+    expect(cards).to_have_count(148)
+    page.goto(f"{page.url}?groupe=incubateur&q=zephyr")
+    expect(cards).to_have_count(141)
+    headings = page.locator(".startup-gallery h2:visible")
+    assert headings.all_inner_texts() == ["Incubateur du Nord 141"]
 
 
 # ---- order and groups
