@@ -20,6 +20,7 @@ PATTERNS = "patterns.yaml"
 FIGURES = "flow.yaml"
 SITE_MAP = "pages.yaml"
 ASSESSMENT = "assessment.yaml"
+FILES = (CLAIMS, SOURCES, PATTERNS, FIGURES, SITE_MAP, ASSESSMENT)
 
 EMPTY = Located("", 1)
 
@@ -78,40 +79,38 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-def read_file(path: Path) -> File:
-    """Read a data file; an absent one is empty. Kept while the file stands."""
-    try:
-        stamp = path.stat()
-    except OSError:
-        return File()
-    return _read_version(path, stamp.st_mtime_ns, stamp.st_size)
-
-
-@functools.lru_cache(maxsize=64)
-def _read_version(path: Path, mtime: int, size: int) -> File:
-    try:
-        return File(parse(path.read_text(encoding="utf-8-sig")))
-    except UnicodeDecodeError:
-        problem = Problem(shown(path), 1, Kind.DATA, "le fichier n’est pas en UTF-8")
-    except DataError as error:
-        problem = Problem(shown(path), error.line, Kind.DATA, error.text)
-    return File(problems=(problem,))
-
-
 def read_library(folder: Path) -> Library:
-    """Read all the data files of a folder."""
+    """Read all the data files of a folder; kept as long as they stand as they are."""
+    return _read_version(folder, tuple(_stamp(folder / name) for name in FILES))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
+
+
+# Every figure and every source of a page asks for the library.
+@functools.lru_cache(maxsize=8)
+def _read_version(folder: Path, stamps: tuple[tuple[int, int], ...]) -> Library:
     problems: list[Problem] = []
 
     def root(name: str) -> Located:
-        file = read_file(folder / name)
+        file = _read_file(folder / name)
         problems.extend(file.problems)
         return file.root
 
     def entries(name: str, record: type[Record], key: str) -> dict[str, Record]:
-        found = {}
+        found: dict[str, Record] = {}
         for identifier, value in _identified(root(name), key):
             wrong = list(_entry_problems(folder / name, record, identifier, value))
             problems.extend(wrong)
+            if identifier in found:
+                text = f"identifiant « {identifier} » déjà pris"
+                path = shown(folder / name)
+                problems.append(Problem(path, value.line, Kind.DATA, text))
             found[identifier] = record.read(identifier, value)
         return found
 
@@ -125,6 +124,19 @@ def read_library(folder: Path) -> Library:
         figures=root(FIGURES),
         problems=tuple(problems),
     )
+
+
+def _read_file(path: Path) -> File:
+    """Read a data file; an absent one is empty."""
+    if not path.is_file():
+        return File()
+    try:
+        return File(parse(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError:
+        problem = Problem(shown(path), 1, Kind.DATA, "le fichier n’est pas en UTF-8")
+    except DataError as error:
+        problem = Problem(shown(path), error.line, Kind.DATA, error.text)
+    return File(problems=(problem,))
 
 
 def _identified(root: Located, key: str) -> Iterable[tuple[str, Located]]:
