@@ -176,18 +176,30 @@
   };
   const show = () => {
     if (search.value && !cards[0]?.text) index();
-    const wanted = spoken(search.value.replace(quotes, ""));
-    const picks = facets.map((facet) => {
+    arrange();
+    const seen = tally();
+    reveal(seen.back);
+    facets.forEach((facet, place) => facet.options.forEach((option, at) => number(option, seen.counts[place][at])));
+    sections.forEach(({ section, number }, at) => {
+      section.hidden = !seen.grouped[at];
+      number.textContent = seen.grouped[at];
+    });
+    // A list of nothing is not told as one.
+    list.hidden = !seen.total || sections.length > 0;
+    tell(seen.total);
+  };
+  // What each facet lets through; nothing chosen lets all through.
+  const choices = () =>
+    facets.map((facet) => {
       const on = [...facet.options.keys()].filter((at) => facet.options[at].box.checked);
       facet.button.lastChild.textContent = on.length ? " (" + on.length + ")" : "";
       return on.length && new Set(on);
     });
-    arrange();
-    const counts = facets.map((facet) => facet.options.map(() => 0));
+  const tally = () => {
+    const wanted = spoken(search.value.replace(quotes, ""));
+    const picks = choices();
     const by = facets.findIndex((facet) => facet.name === groups.value);
-    const inGroups = sections.map(() => 0);
-    const back = [];
-    let total = 0;
+    const seen = { total: 0, back: [], grouped: sections.map(() => 0), counts: facets.map((facet) => facet.options.map(() => 0)) };
     for (const card of ordered) {
       const missed = says(card, wanted) ? [] : [-1, -1];
       card.values.forEach((values, place) => {
@@ -195,24 +207,17 @@
       });
       // An option counts the cards that it would leave, its own filter set aside.
       card.values.forEach((values, place) => {
-        if (!missed.length || (missed.length === 1 && missed[0] === place)) for (const value of values) counts[place][value]++;
+        if (!missed.length || (missed.length === 1 && missed[0] === place)) for (const value of values) seen.counts[place][value]++;
       });
-      if (missed.length) for (const node of card.nodes) node.hidden = true;
-      else {
-        total++;
-        back.push(...card.nodes.filter((node) => node.hidden));
-        if (sections.length) for (const value of card.values[by]) inGroups[value]++;
+      if (missed.length) {
+        for (const node of card.nodes) node.hidden = true;
+        continue;
       }
+      seen.total++;
+      seen.back.push(...card.nodes.filter((node) => node.hidden));
+      if (by >= 0) for (const value of card.values[by]) seen.grouped[value]++;
     }
-    reveal(back);
-    facets.forEach((facet, place) => facet.options.forEach((option, at) => number(option, counts[place][at])));
-    sections.forEach(({ section, number }, at) => {
-      section.hidden = !inGroups[at];
-      number.textContent = inGroups[at];
-    });
-    // A list of nothing is not told as one.
-    list.hidden = !total || sections.length > 0;
-    tell(total);
+    return seen;
   };
   const number = (option, count) => {
     if (option.count === count) return;
