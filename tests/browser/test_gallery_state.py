@@ -129,6 +129,8 @@ def test_no_width_is_too_narrow(read: Reader, gallery: str, width: int) -> None:
     page.goto(f"{gallery}?q=lot&theme=emploi&groupe=incubateur")
     press(page, "Thématique")
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    panel = page.locator("#startup-theme")
+    assert panel.evaluate("p => p.scrollWidth <= p.clientWidth")
     for control in page.locator(".startup-controls button:visible").all():
         box = control.bounding_box()
         assert box is not None
