@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from .domain import StartupDomain
+    from .uses import Shows
 
 
 def one_of(*values: str) -> Callable[[str | None], str]:
@@ -38,7 +39,7 @@ class StartupDirective(SphinxDirective):
 
     has_content = False
 
-    def show(self, node: Any, shows: str | Query | Notices) -> list[Node]:
+    def show(self, node: Any, shows: Shows) -> list[Node]:
         """Place a node and tell the domain what it will show."""
         docname = self.env.current_document.docname
         domain: StartupDomain = self.env.domains["startup"]  # type: ignore[assignment]

@@ -23,7 +23,7 @@ from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
-from .uses import Notices, Use
+from .uses import Use
 from .viewer import Views
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .card import Card
     from .config import Settings
     from .model import Startup
+    from .uses import Shows
 
 #: Builders that join every document in one. Orphans vanish there, so that
 #: a gallery prints the cards whole.
@@ -55,10 +56,12 @@ class StartupDomain(Domain):
         # by builder, the fingerprints of pages and the old addresses it last wrote
         "shown": {},
         "redirects": {},
+        # by builder, the tables of figures it last wrote
+        "tables": {},
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
     }
-    data_version = 3
+    data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -68,6 +71,8 @@ class StartupDomain(Domain):
         self.templates: Environment | None = None
         #: old addresses that led somewhere at the last build, and no longer do
         self.stale_redirects: set[str] = set()
+        #: tables of figures that were offered at the last build, and no longer are
+        self.stale_tables: set[str] = set()
         #: problems of the vocabularies, found when they were read
         self.told: list[Problem] = []
         self._context: Context | None = None
@@ -108,7 +113,7 @@ class StartupDomain(Domain):
             card = replace(card, startup=body_free)
         self.cards[docname] = card
 
-    def note_use(self, docname: str, shows: str | Query | Notices, line: int) -> None:
+    def note_use(self, docname: str, shows: Shows, line: int) -> None:
         """Keep what a page shows, and on which line."""
         self.uses[docname] = (*self.uses.get(docname, ()), Use(shows, line))
 

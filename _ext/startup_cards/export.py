@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .figures import tables
 from .records import to_json
 
 if TYPE_CHECKING:
@@ -22,7 +23,16 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     views = domain.views
     text = to_json(views.startups, views.as_of, views.vocabularies)
     write_if_changed(app.outdir / "startups.json", text)
+    _write_tables(app, domain)
     _write_redirects(app.builder, domain)  # type: ignore[arg-type]
+
+
+def _write_tables(app: Sphinx, domain: StartupDomain) -> None:
+    """Write the numbers of the figures; take away what no page offers any more."""
+    for name, text in tables(domain).items():
+        write_if_changed(app.outdir / name, text)
+    for name in domain.stale_tables:
+        (app.outdir / name).unlink(missing_ok=True)
 
 
 def _write_redirects(builder: StandaloneHTMLBuilder, domain: StartupDomain) -> None:
@@ -49,6 +59,7 @@ def _page(builder: StandaloneHTMLBuilder, name: str) -> Path:
 
 def write_if_changed(path: Path, text: str) -> None:
     """Write a file, unless it already holds this very text."""
-    if not path.is_file() or path.read_text("utf-8") != text:
+    data = text.encode()
+    if not path.is_file() or path.read_bytes() != data:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(data)

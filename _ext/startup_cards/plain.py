@@ -17,9 +17,10 @@ from .messages import heading, label, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .figure import Cell, Table
     from .model import Startup
     from .problems import Problem
-    from .views import Fact, Gallery, Item, Page, Row, Shown, Target
+    from .views import Fact, Gallery, Item, Page, Shown, Target
 
 
 def gallery_nodes(gallery: Gallery) -> list[nodes.Node]:
@@ -62,7 +63,7 @@ def profile_nodes(page: Page, language: str) -> list[nodes.Node]:
         stage,
         _facts(page.facts, language),
         _heading("life", language),
-        _phases(page.rows, language),
+        table_node(page.life.table),
     ]
 
 
@@ -168,18 +169,41 @@ def _facts(facts: Iterable[Fact], language: str) -> nodes.field_list:
     return fields
 
 
-def _phases(rows: Iterable[Row], language: str) -> nodes.table:
-    names = ("phase", "start", "end", "length")
-    head = [label(f"fact.{name}", language) for name in names]
-    body = [(r.label, r.start, r.end, r.length) for r in rows]
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=20) for _ in names), cols=4)
-    group += nodes.thead("", _row(head))
-    group += nodes.tbody("", *(_row(cells) for cells in body))
-    return nodes.table("", group)
+def table_node(table: Table) -> nodes.table:
+    """A table of texts, as wide as its longest words ask."""
+    widths = _widths(table)
+    group = nodes.tgroup(
+        "", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths)
+    )
+    group += nodes.thead("", _row([_text(cell) for cell in table.head]))
+    group += nodes.tbody(
+        "", *(_row([_cell(cell) for cell in row]) for row in table.rows)
+    )
+    return nodes.table("", group, classes=["startup-numbers"])
 
 
-def _row(cells: Iterable[str]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", _text(cell)) for cell in cells))
+def _widths(table: Table) -> list[int]:
+    columns = zip(*([cell.text for cell in row] for row in table.rows), strict=True)
+    longest = [max(map(len, column)) for column in columns]
+    heads = [max(map(len, head.split())) if head else 1 for head in table.head]
+    if not longest:
+        return heads
+    return [max(pair) for pair in zip(heads, longest, strict=True)]
+
+
+def _row(cells: Iterable[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+
+
+def _cell(cell: Cell) -> nodes.paragraph:
+    paragraph = nodes.paragraph()
+    if cell.startup:
+        paragraph += startup_reference(cell.startup, cell.text)
+    else:
+        paragraph += nodes.Text(cell.text)
+    if cell.note:
+        paragraph += nodes.Text(f" ({cell.note.rstrip('.')})")
+    return paragraph
 
 
 def _shown(entries: Iterable[Shown]) -> nodes.definition_list | None:

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .catalogue import Query, group, select
-from .life import Phase, months_between
+from .life import Phase
+from .life_figure import life_figure
 from .messages import format_date, format_months, label, plural
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from .parts import Reference
     from .vocabulary import Vocabularies, Vocabulary
 
-from .views import Fact, Gallery, Group, Item, Page, Row, Shown, Target
+from .views import Fact, Gallery, Group, Item, Page, Shown, Target
 
 LINKS = ("link", "repository", "stats_url", "impact_url", "budget_url", "contact")
 
@@ -95,7 +96,7 @@ class Views:
             item=item,
             badges=tuple(self._themes(startup)),
             facts=tuple(self._facts(startup)),
-            rows=self._rows(startup),
+            life=life_figure(startup, self.as_of, self.language),
             links=tuple(self._links(startup)),
             patterns=tuple(
                 Shown(
@@ -145,31 +146,6 @@ class Views:
             url = f"mailto:{value}" if mail else value
             text = value.removeprefix("https://").removeprefix("http://").rstrip("/")
             yield self._fact(f"link.{name}", [Target(text, url=url)])
-
-    def _rows(self, startup: Startup) -> tuple[Row, ...]:
-        history = startup.history
-        following = [*history[1:], None]
-        return tuple(
-            self._row(stay, after)
-            for stay, after in zip(history, following, strict=True)
-        )
-
-    def _row(self, stay: Stay, after: Stay | None) -> Row:
-        end = stay.end or (after.start if after else None)
-        until = end or (self._day if stay.start <= self._day else None)
-        months = months_between(stay.start, until) if until else None
-        length = "" if months is None else format_months(months, self.language)
-        if months is not None and end is None:
-            at = label("stage.running", self.language)
-            length = at.format(length=length, date=self._date(self._day))
-        return Row(
-            phase=stay.name.value,
-            label=self._phase(stay.name),
-            start=self._date(stay.start),
-            end=self._date(end) or label("timeline.open", self.language),
-            length=length,
-            comment=stay.comment or "",
-        )
 
     def _end(self, startup: Startup) -> Iterable[Fact]:
         end, stops = startup.end, (Phase.ABANDON, Phase.ABANDON_INVESTIGATION)

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .figure import Figure
 
 
 @dataclass(frozen=True)
@@ -63,18 +67,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One phase of a life, in words."""
-
-    phase: str
-    label: str
-    start: str
-    end: str
-    length: str
-    comment: str
-
-
-@dataclass(frozen=True)
 class Shown:
     """A pattern or a play that the product shows, why, and by what source."""
 
@@ -90,7 +82,7 @@ class Page:
     item: Item
     badges: tuple[str, ...]
     facts: tuple[Fact, ...]
-    rows: tuple[Row, ...]
+    life: Figure
     links: tuple[Fact, ...]
     patterns: tuple[Shown, ...]
     plays: tuple[Shown, ...]

@@ -1,0 +1,97 @@
+"""HTML of the figures: the drawing, its table, and the sheet they ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.util.osutil import relative_uri
+
+from ..figure import SMALL
+from ..nodes import figure_id, startup_figure
+from .html import links_of
+from .svg import draw, swatch
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.writers.html5 import HTML5Translator
+
+    from ..domain import StartupDomain
+
+STATIC = Path(__file__).parents[1] / "static"
+SHEET = "startup-figures.css"
+#: Builders that offer the tables beside the pages.
+SITES = frozenset({"html", "dirhtml"})
+
+
+def add_helpers(app: Sphinx) -> None:
+    """Give the templates what draws a figure."""
+    domain: StartupDomain = app.env.domains["startup"]  # type: ignore[assignment]
+    assert domain.templates is not None
+    domain.templates.globals.update(
+        draw=draw,
+        swatch=swatch,
+        small=SMALL,
+        # A book must declare each page that holds a drawing, and Sphinx has no place
+        # to say so: there the table stands alone.
+        drawn=app.builder.name != "epub",
+        # A card's own page has one figure, named by the card.
+        life_id=lambda startup: figure_id(f"life-{startup}"),
+    )
+
+
+def csv_address(builder: Builder, docname: str, name: str) -> str:
+    """The address of a table from a page; empty where none is written."""
+    if not name or builder.name not in SITES:
+        return ""
+    return relative_uri(builder.get_target_uri(docname), name)
+
+
+def visit_figure(self: HTML5Translator, node: startup_figure) -> None:
+    """Draw each figure of a place by the template."""
+    builder = self.builder
+    domain: StartupDomain = builder.env.domains["startup"]  # type: ignore[assignment]
+    assert domain.templates is not None
+    template = domain.templates.get_template("figure.html")
+    links = links_of(self)
+    for number, figure in enumerate(node["figures"]):
+        key = f"{node['key']}-{number + 1}" if number else node["key"]
+        html = template.render(
+            figure=figure,
+            figure_id=key,
+            csv=csv_address(builder, links.docname, figure.csv),
+            card_uri=links.card,
+        )
+        self.body.append(html)
+    raise nodes.SkipNode
+
+
+def add_static_folder(app: Sphinx) -> None:
+    """Have the sheet copied beside those of the theme."""
+    folder = str(STATIC)
+    if folder not in app.config.html_static_path:
+        app.config.html_static_path.append(folder)
+
+
+def add_sheet(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Ask for the sheet on the pages that have a figure."""
+    if 'class="startup-figure"' in (context.get("body") or ""):
+        # Before the sheets of a site (800), so that these may change what ours says.
+        app.add_css_file(SHEET, priority=400)
+
+
+def setup_drawings(app: Sphinx) -> None:
+    """Register the node and the sheet."""
+    app.add_node(startup_figure, html=(visit_figure, None))
+    app.connect("builder-inited", add_static_folder)
+    # After the templates are loaded.
+    app.connect("builder-inited", add_helpers, priority=600)
+    app.connect("html-page-context", add_sheet)
