@@ -101,6 +101,8 @@ class Span:
     first: int
     last: int
     text: str
+    #: the shares still in at both, with their words; none where they are not known
+    shares: tuple[tuple[float, str], ...] = ((0.0, ""), (0.0, ""))
 
 
 @dataclass(frozen=True)

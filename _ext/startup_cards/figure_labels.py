@@ -13,10 +13,7 @@ FIGURE_LABELS: Final[dict[str, str]] = {
     "timeline.thin": N_("durée inconnue"),
     "timeline.card": N_("la fiche de ce produit"),
     "timeline.cards": N_("les fiches de ces produits"),
-    "timeline.none": N_("Aucun produit à montrer."),
-    "timeline.say.life": N_(
-        "{title} : entrée le {entry} ; {phase} depuis le {since}."
-    ),
+    "timeline.say.life": N_("{title} : entrée le {entry} ; {phase} depuis le {since}."),
     "legend.thin": N_("Phase de durée inconnue"),
     "legend.future": N_("Phase à venir"),
     "legend.gap": N_("Période sans phase renseignée"),
@@ -37,7 +34,6 @@ FIGURE_LABELS: Final[dict[str, str]] = {
     "flow.launched": N_("Lancés"),
     "flow.exited": N_("Sortis"),
     "flow.in-progress": N_("En cours à la fin de l’année"),
-    "flow.present": N_("En cours"),
     "flow.left.opere": N_("Opérés"),
     "flow.left.transfere": N_("Transférés"),
     "flow.left.abandon": N_("Arrêtés"),
@@ -47,7 +43,6 @@ FIGURE_LABELS: Final[dict[str, str]] = {
     "flow.dropped": N_("Investigations non concluantes"),
     "flow.counted": N_("{name} : {n}"),
     "flow.empty": N_("Aucun produit n’est entré."),
-    "flow.no-day": N_("Sans jour de référence, un flux ne se compte pas."),
     "flow.months": N_("mois"),
     "flow.after": N_("Après"),
     "flow.still-in": N_("Encore en incubation"),

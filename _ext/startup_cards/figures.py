@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .catalogue import select
 from .figure import Figure, Source
 from .flow import Flow, flow_of, read_flow, to_csv
-from .flow_figure import definitions, stays_csv, stays_figure, years_figure
+from .flow_figure import definitions, years_figure
 from .life_figure import lives_figure
 from .marked import plain
 from .messages import label, plural
 from .problems import Kind, Problem
 from .reading import MAX_VOCABULARY_VALUES, decode, parse
+from .stay_figure import stays_csv, stays_figure
 from .uses import FlowOf, LivesOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from dataclasses import dataclass
     from pathlib import Path
     from typing import Any
 
     from .domain import StartupDomain
-
-from dataclasses import dataclass, replace
 
 #: The name of the tables of the catalogue's own flow.
 OWN = "startups-flow"

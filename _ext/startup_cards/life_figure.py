@@ -60,9 +60,7 @@ def lives_figure(
         description=" ".join(told),
         drawn=Lives(timeline, (), _day(as_of, language)),
         legend=tuple(_legend(timeline, language)),
-        table=Table(
-            (product, *(label(key, language) for key in _HEAD)), tuple(rows)
-        ),
+        table=Table((product, *(label(key, language) for key in _HEAD)), tuple(rows)),
         sources=(Source(label("timeline.cards", language)),),
         dated=dated(as_of, language),
     )
@@ -116,7 +114,12 @@ def _cells(
     name = _name(piece, language)
     if isinstance(piece, Mark):
         day = _day(piece.event.date, language)
-        return (Cell(name, note=piece.event.comment or ""), Cell(day), Cell(""), Cell(""))
+        return (
+            Cell(name, note=piece.event.comment or ""),
+            Cell(day),
+            Cell(""),
+            Cell(""),
+        )
     start = _day(piece.start, language)
     length = Cell(_length(piece, as_of, language))
     if isinstance(piece, Gap):
@@ -131,7 +134,9 @@ def _end(piece: Bar | Gap, language: str) -> str:
     if isinstance(piece, Bar) and piece.thin:
         return label("date.unknown", language)
     if piece.open:
-        return label("timeline.open", language)
+        # Outside incubation, nothing is under way that would end.
+        out = isinstance(piece, Bar) and piece.phase.is_out
+        return "" if out else label("timeline.open", language)
     return _day(piece.until, language)
 
 

@@ -48,9 +48,8 @@ class startup_count(nodes.Inline, nodes.TextElement):
 
 def figure_id(name: str, number: int = 0) -> str:
     """The id of a figure, unique in a project: two names never give the same."""
-    plain = re.sub(
-        r"[^a-z0-9-]", lambda sign: f"_{ord(sign[0]):x}_", unicodedata.normalize("NFC", name)
-    )
+    composed = unicodedata.normalize("NFC", name)
+    plain = re.sub(r"[^a-z0-9-]", lambda sign: f"_{ord(sign[0]):x}_", composed)
     return f"figure-{plain}-{number}" if number else f"figure-{plain}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from .shapes import Drawing, Shape, across, down, line, rect, text, thinned
@@ -11,8 +12,10 @@ if TYPE_CHECKING:
 
     from ..figure import Column, Level, Span, Stays, Years
 
-#: Percent: room for the numbers of the vertical axis.
-_LEFT = 8.0
+#: Percent: room for the numbers of the vertical axis, and for half a year's name.
+_LEFT, _RIGHT = 9.0, 98.0
+#: Room for « 100 % » on a telephone.
+_SHARES = 14.5
 #: Ems: the height of the columns, of the panel below, of the curve.
 _COLUMNS, _PANEL, _CURVE = 15.0, 4.5, 13.0
 _MOST_LINES = 4
@@ -48,7 +51,7 @@ def draw_years(years: Years, hatch: str) -> Drawing:
     shapes = [
         *_lines(highest, lowest, axis, one),
         *_flows(columns, axis, one, hatch),
-        line("sf-axis", _LEFT, axis, 100, axis),
+        line("sf-axis", _LEFT, axis, _RIGHT, axis),
         text("sf-label", _LEFT, 1.0, "", strong=f"↑ {years.entered}"),
         text("sf-label", _LEFT, names - 1.3, "", strong=f"↓ {years.exited}"),
         *_year_names(columns, names),
@@ -61,7 +64,7 @@ def draw_years(years: Years, hatch: str) -> Drawing:
 def _places(columns: Sequence[Column]) -> Iterator[tuple[Column, float, float, bool]]:
     """Each column with its left end, its width, and whether it keeps its labels."""
     count = len(columns)
-    width = (100 - _LEFT) / count
+    width = (_RIGHT - _LEFT) / count
     for index, column in enumerate(columns):
         kept = thinned(index, count, _FEW)
         yield column, _LEFT + index * width, width, kept
@@ -71,7 +74,7 @@ def _lines(highest: int, lowest: int, axis: float, one: float) -> Iterator[Shape
     most = step(max(highest, lowest, 1))
     for value in range(-(lowest // most) * most, highest + 1, most):
         y = axis - value * one
-        yield line("sf-grid", _LEFT, y, 100, y)
+        yield line("sf-grid", _LEFT, y, _RIGHT, y)
         words = str(abs(value))
         yield text("sf-tick", _LEFT - 1, y + 0.35, words, anchor="end")
 
@@ -79,6 +82,8 @@ def _lines(highest: int, lowest: int, axis: float, one: float) -> Iterator[Shape
 def _flows(
     columns: Sequence[Column], axis: float, one: float, hatch: str
 ) -> Iterator[Shape]:
+    most_in = max(columns, key=lambda column: column.entered)
+    most_out = max(columns, key=lambda column: column.exited)
     for column, left, width, kept in _places(columns):
         partial = " sf-partial" if column.partial else ""
         x, wide = left + width * 0.14, width * 0.72
@@ -92,11 +97,16 @@ def _flows(
                 fill = hatch if way == "stopped" else ""
                 yield rect(f"sf-area sf-{way}{partial}", x, y, wide, height, fill)
             y += height
-        looks = "sf-value" if kept else "sf-value sf-wide"
         middle = left + width / 2
+        looks = _value(kept or column is most_in)
         yield text(looks, middle, top - 0.35, str(column.entered), anchor="middle")
         if column.exited:
+            looks = _value(kept or column is most_out)
             yield text(looks, middle, y + 1.1, str(column.exited), anchor="middle")
+
+
+def _value(kept: bool) -> str:
+    return "sf-value" if kept else "sf-value sf-wide"
 
 
 def _year_names(columns: Sequence[Column], y: float) -> Iterator[Shape]:
@@ -105,9 +115,7 @@ def _year_names(columns: Sequence[Column], y: float) -> Iterator[Shape]:
             continue
         looks = "sf-tick" if kept else "sf-tick sf-wide"
         middle = left + width / 2
-        end = index == len(columns) - 1
-        x, anchor = (100.0, "end") if end and width < 8 else (middle, "middle")
-        yield text(looks, x, y, column.year, anchor=anchor)
+        yield text(looks, middle, y, column.year, anchor="middle")
 
 
 def _standing(columns: Sequence[Column], y: float) -> Iterator[Shape]:
@@ -120,11 +128,10 @@ def _standing(columns: Sequence[Column], y: float) -> Iterator[Shape]:
         partial = " sf-partial" if column.partial else ""
         looks = f"sf-area sf-in-progress{partial}"
         yield rect(looks, left, bottom - height, width, height)
-        looks = "sf-value" if kept else "sf-value sf-wide"
-        words = str(column.in_progress)
         middle, top = left + width / 2, bottom - height - 0.3
-        yield text(looks, middle, top, words, anchor="middle")
-    yield line("sf-axis", _LEFT, bottom, 100, bottom)
+        words = str(column.in_progress)
+        yield text(_value(kept), middle, top, words, anchor="middle")
+    yield line("sf-axis", _LEFT, bottom, _RIGHT, bottom)
 
 
 # -- how long they stay ----------------------------------------------------------
@@ -139,7 +146,7 @@ class _Plot:
         self.bottom = top + _CURVE
 
     def x(self, months: float) -> float:
-        return _LEFT + 2 + min(months, self.most) / self.most * (97 - _LEFT)
+        return _SHARES + min(months, self.most) / self.most * (_RIGHT - _SHARES)
 
     def y(self, share: float) -> float:
         return self.bottom - share / 100 * _CURVE
@@ -157,7 +164,7 @@ def draw_stays(stays: Stays, hatch: str) -> Drawing:
         *_curve(points, plot),
     ]
     if stays.span:
-        shapes += _announced(stays.span, stays, plot)
+        shapes += _announced(stays.span, plot)
     shapes += _half(stays, plot)
     axis = text("sf-tick", 100, plot.bottom + 2.6, stays.axis, anchor="end")
     return Drawing(down(plot.bottom + 3), (*shapes, axis))
@@ -181,16 +188,16 @@ def _areas(points: Sequence[Level], plot: _Plot, hatch: str) -> Iterator[Shape]:
     gone = [(p.months, p.still_in + (p.succeeded or 0)) for p in points]
     still = [(p.months, p.still_in) for p in points]
     inside = [_surface("sf-still-in", [(p.months, 0.0) for p in points], still, plot)]
-    whole = [(p.months, 100.0) for p in points]
+    width = plot.x(plot.most) - plot.x(0)
     if known:
-        inside += [
-            _surface("sf-succeeded", still, gone, plot),
-            _surface("sf-stopped", gone, whole, plot, hatch),
-        ]
+        # The whole plot is hatched first: the others leave of it what is theirs. A
+        # hatch inside the stretched frame would be stretched too.
+        yield rect("sf-surface sf-stopped", plot.x(0), plot.top, width, _CURVE, hatch)
+        inside.append(_surface("sf-succeeded", still, gone, plot))
     frame = (
         ("x", across(plot.x(0))),
         ("y", down(plot.top)),
-        ("width", across(plot.x(plot.most) - plot.x(0))),
+        ("width", across(width)),
         ("height", down(_CURVE)),
         ("viewBox", "0 0 1000 1000"),
         ("preserveAspectRatio", "none"),
@@ -203,15 +210,12 @@ def _surface(
     low: Iterable[tuple[float, float]],
     high: Iterable[tuple[float, float]],
     plot: _Plot,
-    hatch: str = "",
 ) -> Shape:
     there = [*high, *reversed(list(low))]
     points = " ".join(
         f"{x / plot.most * 1000:.1f},{1000 - share * 10:.1f}" for x, share in there
     )
-    fill = (("fill", hatch),) if hatch else ()
-    attributes = (("class", f"sf-surface {looks}"), ("points", points), *fill)
-    return Shape("polygon", attributes)
+    return Shape("polygon", (("class", f"sf-surface {looks}"), ("points", points)))
 
 
 def _shares(plot: _Plot) -> Iterator[Shape]:
@@ -220,7 +224,7 @@ def _shares(plot: _Plot) -> Iterator[Shape]:
         looks = "sf-axis" if share == 0 else "sf-grid"
         yield line(looks, plot.x(0), y, plot.x(plot.most), y)
         words = f"{share}\N{NARROW NO-BREAK SPACE}%"
-        yield text("sf-tick", plot.x(0) - 1, y + 0.35, words, anchor="end")
+        yield text("sf-tick", plot.x(0) - 0.8, y + 0.35, words, anchor="end")
 
 
 def _months(plot: _Plot) -> Iterator[Shape]:
@@ -232,7 +236,7 @@ def _months(plot: _Plot) -> Iterator[Shape]:
 
 
 def _curve(points: Sequence[Level], plot: _Plot) -> Iterator[Shape]:
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in itertools.pairwise(points):
         yield line(
             "sf-curve",
             plot.x(one.months),
@@ -247,19 +251,16 @@ def _dot(x: float, y: float) -> Shape:
     return Shape("circle", (("class", "sf-dot"), *places))
 
 
-def _announced(span: Span, stays: Stays, plot: _Plot) -> Iterator[Shape]:
+def _announced(span: Span, plot: _Plot) -> Iterator[Shape]:
     """The lengths announced, as a bracket above, with the shares at its ends."""
     first, last = plot.x(span.first), plot.x(span.last)
     y = plot.top - 0.7
     yield line("sf-span", first, y, last, y)
-    for months, x in ((span.first, first), (span.last, last)):
+    for x, (share, words) in zip((first, last), span.shares, strict=True):
         yield line("sf-span sf-dotted", x, y, x, plot.bottom)
-        known = [level for level in stays.levels if level.months <= months]
-        if known and (stays.exact or known[-1].months == months):
-            yield _dot(x, plot.y(known[-1].still_in))
-            share = f"{known[-1].still_in:.0f}\N{NARROW NO-BREAK SPACE}%"
-            height = plot.y(known[-1].still_in) - 0.5
-            yield text("sf-value sf-over", x + 1.2, height, share)
+        if words:
+            yield _dot(x, plot.y(share))
+            yield text("sf-value sf-over", x + 1.2, plot.y(share) - 0.5, words)
     yield text("sf-label", (first + last) / 2, y - 0.5, span.text, anchor="middle")
 
 

@@ -92,10 +92,8 @@ _SIGNS = {
 
 def sign(name: str, x: float, y: float) -> Shape:
     """A sign whose middle stands at a place: it is drawn beyond its own frame."""
-    path = Shape(
-        "path",
-        (("class", f"sf-sign sf-{name}"), ("fill-rule", "evenodd"), ("d", _SIGNS[name])),
-    )
+    looks = ("class", f"sf-sign sf-{name}")
+    path = Shape("path", (looks, ("fill-rule", "evenodd"), ("d", _SIGNS[name])))
     frame = (
         ("x", across(x)),
         ("y", down(y - 0.5)),

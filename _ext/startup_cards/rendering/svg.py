@@ -10,7 +10,17 @@ from ..life_figure import pieces
 from ..model import Phase
 from ..timeline import Bar, Gap, Mark
 from .charts import draw_stays, draw_years
-from .shapes import Drawing, Shape, across, beside, down, line, rect, sign, text, thinned
+from .shapes import (
+    Drawing,
+    Shape,
+    beside,
+    down,
+    line,
+    rect,
+    sign,
+    text,
+    thinned,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +82,7 @@ def _in_detail(row: Row, lives: Lives, y: float) -> tuple[list[Shape], float]:
         left = piece.x / 10
         right = left if isinstance(piece, Mark) else left + piece.width / 10
         x, anchor = beside(left, right, len(name) + 1 + len(length))
-        shapes.append(
-            text("sf-label", x, y + 0.95, length, anchor=anchor, strong=name)
-        )
+        shapes.append(text("sf-label", x, y + 0.95, length, anchor=anchor, strong=name))
         shapes += _piece(piece, y + _WORDS)
         y += _WORDS + _BAR + _BELOW
     return shapes, y
@@ -84,7 +92,12 @@ def _in_short(row: Row, y: float) -> tuple[list[Shape], float]:
     """A life below its title, on as many lines as phases overlap."""
     shapes = [text("sf-label", 0, y + 0.95, "", strong=row.title)]
     top = y + _WORDS
-    for piece in sorted(pieces(row), key=lambda piece: isinstance(piece, Mark)):
+    if row.marks:
+        # Above the phases: an event often falls on the day that one begins.
+        shapes += [sign("event", mark.x / 10, top + 0.4) for mark in row.marks]
+        top += _BAR
+    found: list[Bar | Gap] = [*row.gaps, *row.bars]
+    for piece in found:
         lane = piece.lane if isinstance(piece, Bar) else 0
         shapes += _piece(piece, top + lane * (_BAR + 0.25))
     return shapes, top + row.lanes * (_BAR + 0.25) + _BELOW
