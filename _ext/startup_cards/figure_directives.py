@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils.parsers.rst import directives
@@ -19,10 +20,11 @@ from .uses import FlowOf, LivesOf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from docutils.nodes import Node
+    from docutils.nodes import Element, Node
     from sphinx.application import Sphinx
 
     from .domain import StartupDomain
+    from .figure import Figure
     from .uses import Shows
 
 _PARTS = {"years": ("years",), "stays": ("stays",), "all": ("years", "stays")}
@@ -102,28 +104,36 @@ class StartupFlow(FigureDirective):
 
 
 class FillFigures(SphinxPostTransform):
-    """Give each figure what it shows; its place, in the other formats, to a table."""
+    """Give each figure what it shows, for the template that will draw it."""
 
     # Before references are resolved (10): plain nodes hold some.
     default_priority = 8
+    formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:
         domain: StartupDomain = self.env.domains["startup"]  # type: ignore[assignment]
-        html = self.app.builder.format == "html"
         for node in list(self.document.findall(startup_figure)):
             found = figures_of(domain, node["shows"])
-            if not found:
-                node.parent.remove(node)
-            elif html:
-                node["figures"] = found
+            if found:
+                self.fill(node, found, domain.views.language)
             else:
-                node.replace_self(
-                    [
-                        made
-                        for figure in found
-                        for made in figure_nodes(figure, domain.views.language)
-                    ]
-                )
+                # Told as a problem, or nothing to show: the place stays empty.
+                node.parent.remove(node)
+
+    def fill(self, node: Element, found: tuple[Figure, ...], language: str) -> None:
+        node["figures"] = found
+
+
+class FillPlainFigures(FillFigures):
+    """Replace each figure by its table, for every format but HTML."""
+
+    def is_supported(self) -> bool:
+        return not super().is_supported()
+
+    def fill(self, node: Element, found: tuple[Figure, ...], language: str) -> None:
+        node.replace_self(
+            [n for figure in found for n in figure_nodes(figure, language)]
+        )
 
 
 def setup_figures(app: Sphinx) -> None:
@@ -131,3 +141,4 @@ def setup_figures(app: Sphinx) -> None:
     app.add_directive("startup-timeline", StartupTimeline)
     app.add_directive("startup-flow", StartupFlow)
     app.add_post_transform(FillFigures)
+    app.add_post_transform(FillPlainFigures)
