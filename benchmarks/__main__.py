@@ -28,9 +28,9 @@ PACKAGES = ("sphinx", "myst-parser", "furo", "sphinx-design", "PyStemmer", "docu
 RIVALS = ("stock", "stock-pystemmer", "one-page", "material")
 
 
-def material(folder: Path) -> Path:
+def material() -> Path:
     """Make MkDocs its own environment: its packages are none of the site's."""
-    home = folder / "material-venv"
+    home = Path(sys.prefix) / "bench-material"
     stamp = home / "installed"
     if not stamp.exists() or stamp.read_bytes() != LOCK.read_bytes():
         print("Material for MkDocs into its own environment (this once)…", flush=True)
@@ -109,7 +109,7 @@ def main() -> int:
     folder = options.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(folder)
-    everyone = contenders(material(folder))
+    everyone = contenders(material())
     rows: list[Row] = []
     for size in sizes:
         if size <= PROMISED:

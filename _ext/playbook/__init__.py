@@ -8,48 +8,72 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+# Modules are imported inside functions: the command line needs no Sphinx.
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the parts of the extension."""
-    # Imported here so that the command line of the package needs no Sphinx.
-    from .assessment import setup_assessment
-    from .checklists import setup_checklists
-    from .claims import setup_claims
-    from .collect import setup_collect
-    from .config import setup_config
-    from .domain import setup_domain
-    from .figure_role import setup_figure_role
-    from .language import setup_language
-    from .leftovers import setup_leftovers
-    from .manifesto import setup_manifesto
-    from .nodes import setup_nodes
-    from .paths import setup_paths
-    from .patterns import setup_patterns
-    from .publisher import setup_publisher
-    from .shown import setup_shown
-    from .sources import setup_sources
-    from .tell import setup_tell
-
-    setup_config(app)
-    setup_nodes(app)
-    setup_domain(app)
-    setup_claims(app)
-    setup_sources(app)
-    setup_checklists(app)
-    setup_assessment(app)
-    setup_figure_role(app)
-    setup_patterns(app)
-    setup_paths(app)
-    setup_manifesto(app)
-    setup_publisher(app)
-    setup_language(app)
-    setup_collect(app)
-    setup_tell(app)
-    setup_shown(app)
-    setup_leftovers(app)
+    _setup_state(app)
+    _setup_markup(app)
+    _setup_builds(app)
     return {
         "version": "0.1",
         "env_version": 1,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _setup_state(app: Sphinx) -> None:
+    """The settings, the nodes, and what is remembered of each page."""
+    from .collect import setup_collect
+    from .config import setup_config
+    from .domain import setup_domain
+    from .nodes import setup_nodes
+
+    setup_config(app)
+    setup_nodes(app)
+    setup_domain(app)
+    setup_collect(app)
+
+
+def _setup_markup(app: Sphinx) -> None:
+    """What writers type: roles and directives."""
+    from .assessment import setup_assessment
+    from .checklists import setup_checklists
+    from .claims import setup_claims
+    from .figure_role import setup_figure_role
+    from .language import setup_language
+    from .manifesto import setup_manifesto
+    from .paths import setup_paths
+    from .patterns import setup_patterns
+    from .publisher import setup_publisher
+    from .sources import setup_sources
+    from .sources_page import setup_sources_page
+
+    setup_claims(app)
+    setup_sources(app)
+    setup_sources_page(app)
+    setup_checklists(app)
+    setup_figure_role(app)
+    setup_patterns(app)
+    setup_paths(app)
+    setup_manifesto(app)
+    setup_assessment(app)
+    setup_publisher(app)
+    setup_language(app)
+
+
+def _setup_builds(app: Sphinx) -> None:
+    """What happens around reading: problems, pages to read and write, leftovers."""
+    from .leftovers import setup_leftovers
+    from .outdated import setup_outdated
+    from .shown import setup_shown
+    from .single_page import setup_single_page
+    from .tell import setup_tell
+
+    setup_outdated(app)
+    setup_tell(app)
+    setup_shown(app)
+    setup_leftovers(app)
+    setup_single_page(app)

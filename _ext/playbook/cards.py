@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from docutils import nodes
 from sphinx import addnodes
@@ -10,51 +10,68 @@ from sphinx import addnodes
 from .facts import PatternLink, PlayLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from sphinx.environment import BuildEnvironment
 
-    from startup_cards.model import Startup
-
-#: The domain that owns the cards; its ``startups`` are the sound ones.
+#: The domain that owns the cards.
 DOMAIN = "startup"
 
 
-def _startups(env: BuildEnvironment) -> list[Startup]:
-    return list(getattr(env.domains.get(DOMAIN), "startups", ()))
+@runtime_checkable
+class Cards(Protocol):
+    """The questions the domain of the cards answers."""
+
+    def source_links(self) -> Iterable[tuple[str, str, str]]:
+        """Give (id in ``sources.yaml``, card id, card title) for each citation."""
+
+    def pattern_links(self) -> Iterable[tuple[str, str, str, str]]:
+        """Give (pattern, card id, card title, why) for each trust link."""
+
+    def play_links(self) -> Iterable[tuple[str, str, str, str]]:
+        """Give (play docname, card id, card title, why) for each play link."""
+
+
+def _cards(env: BuildEnvironment) -> Cards | None:
+    domain: object = env.domains.get(DOMAIN)
+    return domain if isinstance(domain, Cards) else None
 
 
 def cited_sources(env: BuildEnvironment) -> frozenset[str]:
     """Return the ids of the sources that cards cite."""
-    cited = (source for card in _startups(env) for source in _sources(card))
-    return frozenset(source for source in cited if source)
+    cards = _cards(env)
+    return (
+        frozenset(source for source, _, _ in cards.source_links())
+        if cards
+        else frozenset()
+    )
 
 
-def _sources(card: Startup) -> Iterator[str | None]:
-    yield from (reference.id for reference in card.sources)
-    yield from (link.source for link in card.trust)
-    yield from (link.source for link in card.plays)
-    yield card.end.source if card.end else None
+def cards_citing(env: BuildEnvironment, source: str) -> list[tuple[str, str]]:
+    """Return (id, title) of the cards that cite a source, by title."""
+    cards = _cards(env)
+    links = cards.source_links() if cards else ()
+    found = [(card, title) for cited, card, title in links if cited == source]
+    return sorted(found, key=lambda card: (card[1], card[0]))
 
 
 def pattern_links(env: BuildEnvironment) -> tuple[PatternLink, ...]:
-    """Return which card shows which pattern, by title."""
-    links = [
-        PatternLink(link.pattern, card.id, card.title, link.why)
-        for card in _startups(env)
-        for link in card.trust
-    ]
-    return tuple(sorted(links, key=lambda link: (link.title, link.card, link.pattern)))
+    """Return which card shows which pattern, by the card's title."""
+    cards = _cards(env)
+    links = cards.pattern_links() if cards else ()
+    return tuple(PatternLink(*link) for link in sorted(links, key=_by_title))
 
 
 def play_links(env: BuildEnvironment) -> tuple[PlayLink, ...]:
-    """Return which card illustrates which play, by title."""
-    links = [
-        PlayLink(link.play, card.id, card.title, link.why)
-        for card in _startups(env)
-        for link in card.plays
-    ]
-    return tuple(sorted(links, key=lambda link: (link.title, link.card, link.play)))
+    """Return which card illustrates which play, by the card's title."""
+    cards = _cards(env)
+    links = cards.play_links() if cards else ()
+    return tuple(PlayLink(*link) for link in sorted(links, key=_by_title))
+
+
+def _by_title(link: tuple[str, str, str, str]) -> tuple[str, str, str]:
+    target, card, title, _ = link
+    return title, card, target
 
 
 def card_link(card: str, title: str, docname: str) -> addnodes.pending_xref:

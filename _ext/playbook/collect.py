@@ -68,6 +68,7 @@ def collect(app: Sphinx, document: nodes.document) -> None:
         objects=tuple(_objects(docname, matter, document)),
         paths=tuple(document.get("reading_paths", ())),
         manifesto=bool(document.get("manifesto")),
+        all_sources=bool(document.get("all_sources")),
     )
     domain.note_page(page)
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 Reference = tuple[str | None, str, bool]
 
 
+#: (docname, id in the document) → id in the one page
+Renamed = dict[tuple[str, str], str]
+
+
 class PlaybookRole(XRefRole):
     """A link to one of our objects that needs no ``playbook:`` before its name."""
 
@@ -56,6 +60,11 @@ class PlaybookDomain(Domain):
         "shown": {},
     }
     data_version = 1
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        #: ids that had to change where all documents are one page
+        self.renamed: Renamed = {}
 
     @property
     def pages(self) -> dict[str, Page]:

@@ -112,6 +112,8 @@ class Page:
     paths: tuple[str, ...] = ()
     #: Whether it prints the manifesto, with the passages of all pages.
     manifesto: bool = False
+    #: Lists all the sources and who cites them.
+    all_sources: bool = False
 
     @property
     def type(self) -> str:

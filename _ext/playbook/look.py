@@ -19,8 +19,9 @@ from sphinx.locale import get_translation
 
 from .frame import frames_to_write
 from .missing import MISSING, from_anywhere, missing_page
+from .published import last_change, write_sitemap
 from .sites import SITES
-from .tables import PlainTables
+from .tables import PlainTables, scoped
 from .words import summary_of
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ def facts(app: Sphinx, pagename: str) -> dict[str, str]:
         "kind_label": kinds().get(kind, ""),
         "summary": summary_of(app.env, pagename),
         "reviewed": long_date(str(metadata.get("reviewed", "")), app.config.language),
+        "changed": long_date(last_change(app, pagename), app.config.language),
         "edit_url": edit_url(app, pagename),
     }
 
@@ -207,7 +209,9 @@ def page_context(
     """Add ``look`` to a page's context, drop its idle assets, name our template."""
     if app.builder.name not in SITES:
         return None
-    body = context.get("body") or ""
+    body = scoped(context.get("body") or "")
+    if "body" in context:
+        context["body"] = body
     if pagename == MISSING:
         from_anywhere(context, app.config.html_baseurl)
     context["asset"] = asset_links(app, context["pathto"])
@@ -232,6 +236,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(PlainTables)
     app.connect("env-updated", frames_to_write)
     app.connect("html-collect-pages", missing_page)
+    app.connect("build-finished", write_sitemap)
     # After Furo (500), which adds its own assets and values to the context.
     app.connect("html-page-context", page_context, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -68,15 +68,11 @@ class Manifesto(SphinxDirective):
         section = self._section(name, nodes.Text(claim.id), *self._quote(claim))
         section["classes"].append("claim-entry")
         section["playbook_object"] = ("claim", claim.id, claim.quote or claim.text)
-        text = nodes.paragraph("", claim.text)
         calls = self._calls(claim)
+        text = cited(claim.text, [] if claim.learned else calls)
         facts = nodes.definition_list(classes=["claim-facts"])
         if claim.learned:
-            facts += described(
-                LEARNED, nodes.paragraph("", "", nodes.Text(claim.learned), *calls)
-            )
-        else:
-            text += calls
+            facts += described(LEARNED, cited(claim.learned, calls))
         if claim.tension:
             facts += described(TENSION, nodes.paragraph("", claim.tension))
         if claim.status:
@@ -105,6 +101,14 @@ class Manifesto(SphinxDirective):
             self.set_source_info(call)
             made += [nodes.Text(NARROW), raised("", "", call, classes=["source-call"])]
         return made
+
+
+def cited(words: str, calls: list[Node]) -> nodes.paragraph:
+    """Write the calls at the end of the words, before the full stop."""
+    if not words.endswith("."):
+        return nodes.paragraph("", "", nodes.Text(words), *calls)
+    before = nodes.Text(words.removesuffix("."))
+    return nodes.paragraph("", "", before, *calls, nodes.Text("."))
 
 
 def _status(claim: Claim) -> nodes.inline:

@@ -110,6 +110,8 @@ class Source:
     #: The day it was read.
     read_on: str = ""
     note: str = ""
+    #: The language of the title, when it is not French.
+    lang: str = ""
     #: Nobody else says it, or the document only repeats another.
     secondary: bool = False
     #: The body concerned speaks of itself.
@@ -127,6 +129,7 @@ class Source:
             date=value.get("date").text,
             read_on=value.get("read").text,
             note=value.get("note").text,
+            lang=value.get("lang").text,
             secondary=value.get("secondary").text == "true",
             self_reported=value.get("self_reported").text == "true",
         )

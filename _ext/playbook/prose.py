@@ -23,6 +23,8 @@ CARD_FIELDS = frozenset(
 )
 DATA_FIELDS = {
     "claims.yaml": frozenset(("text", "learned", "tension")),
+    # The titles of sources are not ours to mend.
+    "sources.yaml": frozenset(("note",)),
     "patterns.yaml": frozenset(("label", "summary")),
     "assessment.yaml": frozenset(("title", "intro", "text", "look")),
 }
@@ -54,6 +56,8 @@ def hide(path: Path, text: str) -> str | None:
 
 def lint(text: str, hidden: str, words: Words) -> list[Finding]:
     """Find all that the guide rules out, in the order of the file."""
+    for name in words.names:
+        hidden = hidden.replace(name, HIDDEN * len(name))
     found = [finding for rule in RULES for finding in _typography(rule, text, hidden)]
     for start, end, right in better_words(hidden, words):
         advice = f"«\u00a0{text[start:end]}\u00a0»\u00a0: écrire «\u00a0{right}\u00a0»"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,9 @@ class Located:
     @property
     def text(self) -> str:
         """The scalar as written, on one line; empty for a list or a mapping."""
-        return " ".join(self.value.split()) if isinstance(self.value, str) else ""
+        # Only the spaces of the file: a no-break space is part of the words.
+        words = self.value if isinstance(self.value, str) else ""
+        return re.sub(r"[ \t\r\n]+", " ", words).strip(" ")
 
     @property
     def items(self) -> tuple[Located, ...]:

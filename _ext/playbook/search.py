@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from .look import kind_of, kinds
-from .sites import SITES
+from .sites import PAGED
 from .words import AccentlessFrench, WordCollector, page_words, summary_of
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def result_pages(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
 
 def write_pages(app: Sphinx, exception: Exception | None) -> None:
     """Write ``searchpages.js`` beside the index, if it changed."""
-    if exception is not None or app.builder.name not in SITES:
+    if exception is not None or app.builder.name not in PAGED:
         return
     pages, groups = (
         json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -14,6 +14,7 @@ from .domain import playbook_domain
 from .manifesto import carried, illustrated
 from .model import PHASES, ROLES
 from .paths import on_path
+from .sources_page import who_cites
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,6 +112,8 @@ def _generated(env: BuildEnvironment, page: Page) -> Iterator[object]:
             yield [link for link in pattern_links(env) if link.pattern == item.name]
     for claim in data_library(env).claims if page.manifesto else ():
         yield claim, [*carried(env, claim)], [*illustrated(env, claim)]
+    for source in data_library(env).sources if page.all_sources else ():
+        yield source, [*who_cites(env, source)]
 
 
 def setup_shown(app: Sphinx) -> None:

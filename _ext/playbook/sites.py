@@ -4,3 +4,5 @@ from __future__ import annotations
 
 #: An EPUB and the help formats are HTML too, and no site.
 SITES = ("html", "dirhtml", "singlehtml")
+#: Those that give each page an address of its own.
+PAGED = ("html", "dirhtml")

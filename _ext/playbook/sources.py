@@ -102,7 +102,9 @@ class NumberSources(SphinxTransform):
 
 def entry(source: Source, calls: list[source_call]) -> nodes.paragraph:
     """Write a source: who, what, when, read when, where in it, and the ways back."""
-    title: Node = nodes.emphasis("", source.title)
+    # Written as lang="en" in HTML, for voices.
+    language = [f"language-{source.lang}"] if source.lang else []
+    title: Node = nodes.emphasis("", source.title, classes=language)
     if source.url:
         link = nodes.reference("", "", internal=False, refuri=source.url)
         link += title
@@ -110,7 +112,8 @@ def entry(source: Source, calls: list[source_call]) -> nodes.paragraph:
     who = nodes.Text(f"{source.publisher}, " if source.publisher else "")
     paragraph = nodes.paragraph("", "", who, title)
     paragraph += nodes.Text("".join(f", {part}" for part in _details(source, calls)))
-    paragraph += nodes.Text(".")
+    note = f" {source.note.rstrip('.')}." if source.note else ""
+    paragraph += nodes.Text(f".{note}")
     for number, call in enumerate(calls, 1):
         if call.get("refid"):
             label = f"Retour à l’appel {number} dans le texte"
@@ -128,8 +131,6 @@ def _details(source: Source, calls: list[source_call]) -> list[str]:
         details.append("selon cette seule source")
     if source.self_reported:
         details.append("selon l’organisme lui-même")
-    if source.note:
-        details.append(source.note.rstrip("."))
     return [detail.replace(" p. ", f" p.{NO_BREAK}") for detail in details]
 
 

@@ -38,6 +38,8 @@ class Words:
     #: A word or expression, and what to write.
     replacements: Mapping[str, str] = field(default_factory=dict)
     acronyms: frozenset[str] = frozenset()
+    #: Names written as their owners do, whatever the rules say.
+    names: tuple[str, ...] = ()
 
     @property
     def pattern(self) -> re.Pattern[str] | None:
@@ -67,6 +69,7 @@ def read_words(docs: Path, data: Path) -> Words:
     return Words(
         replacements={word: right.text for word, right in root.get("words").pairs()},
         acronyms=frozenset(known | set(root.get("acronyms").texts)),
+        names=root.get("names").texts,
     )
 
 

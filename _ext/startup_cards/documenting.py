@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from .fields import PARTS
+from .meant import PARTS
 from .messages import heading, label, translate
 from .model import Startup
 from .problems import Kind

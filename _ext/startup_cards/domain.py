@@ -213,15 +213,13 @@ class StartupDomain(Domain):
 
     # -- what other extensions of a site ask -------------------------------
 
-    def cited_sources(self) -> set[str]:
-        """The ids of the site's sources that the cards cite."""
-        cited: set[str | None] = set()
-        for startup in self.startups:
-            cited |= {reference.id for reference in startup.sources}
-            cited |= {link.source for link in startup.trust}
-            cited |= {link.source for link in startup.plays}
-            cited.add(startup.end.source if startup.end else None)
-        return {source for source in cited if source}
+    def source_links(self) -> list[tuple[str, str, str]]:
+        """Each source of the site a card cites: source, card, title."""
+        return [
+            (source, startup.id, startup.title)
+            for startup in self.startups
+            for source in sorted(startup.cited)
+        ]
 
     def pattern_links(self) -> list[tuple[str, str, str, str]]:
         """Each trust pattern a card shows: pattern, card, title, why."""

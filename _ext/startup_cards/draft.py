@@ -43,5 +43,8 @@ class Draft:
     def _at(
         self, line: int, column: int, kind: Kind, steps: Steps, params: dict[str, str]
     ) -> Problem:
-        pairs = tuple(sorted((k, clip(v)) for k, v in params.items()))
+        # A list of names helps only whole.
+        pairs = tuple(
+            sorted((k, v if k == "allowed" else clip(v)) for k, v in params.items())
+        )
         return Problem(self.path, line, column, field_name(steps), kind, pairs)

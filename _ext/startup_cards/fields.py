@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from .life import PHASE_ALIASES, Event, EventName, Phase, Stay
 from .marked import Mapping, Scalar, find, plain
+from .meant import NAMES, example, known_fields, meant_field, meant_name, refined
 from .model import Startup
-from .parts import Accessibility, End, Fast, PlayLink, Reference, Team, TrustLink
 from .problems import Kind, Problem
-from .syntax import quoted_line
-from .text import closest, suggest_date
-from .values import URL_PATTERN
+from .syntax import quoted_item, quoted_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Mapping as AbstractMapping
-    from enum import StrEnum
 
     from .draft import Draft
     from .marked import Steps
 
-#: The mappings of a card, by the top-level field that holds them.
-PARTS: AbstractMapping[str, type[BaseModel]] = {
-    "phases": Stay,
-    "events": Event,
-    "trust": TrustLink,
-    "plays": PlayLink,
-    "team": Team,
-    "end": End,
-    "fast": Fast,
-    "sources": Reference,
-}
-_NAMES: AbstractMapping[Kind, type[StrEnum]] = {
-    Kind.PHASE: Phase,
-    Kind.EVENT: EventName,
-    Kind.ACCESSIBILITY: Accessibility,
-}
 _ENUM_KINDS = {"phases": Kind.PHASE, "events": Kind.EVENT}
 #: Stands for a missing text, so that the rules can still read the rest.
 _PLACEHOLDER = "…"
@@ -55,9 +33,13 @@ def validate(
     problems = list(_misnamed_id(draft))
     data["id"] = id
     errors = _errors(data)
+    # A required field under another name is one mistake, not two.
+    meant = {(*e["loc"][:-1], meant_field(e["loc"])) for e in errors if _is_unknown(e)}
     for error in errors:
-        problems += _problems(draft, error)
-    if not (data.get("incubator") or data.get("incubators")):
+        if error["type"] != "missing" or error["loc"] not in meant:
+            problems += _problems(draft, error)
+    incubators = data.get("incubator") or data.get("incubators")
+    if not incubators and not meant & {("incubator",), ("incubators",)}:
         problems += _missing(draft, ("incubator",))
     wrong = frozenset(str(error["loc"][0]) for error in errors if error["loc"])
     return _salvage(data, wrong), wrong | draft.root.unread, problems
@@ -81,6 +63,10 @@ def _salvage(data: dict[str, object], wrong: frozenset[str]) -> Startup | None:
         return Startup.model_validate(kept)
     except ValidationError:
         return None
+
+
+def _is_unknown(error: Any) -> bool:
+    return bool(error["type"] == "extra_forbidden")
 
 
 def _misnamed_id(draft: Draft) -> Iterator[Problem]:
@@ -111,7 +97,9 @@ def _problems(draft: Draft, error: Any) -> Iterator[Problem]:
             yield from _not_a_text(draft, steps)
         case name:
             params = {key: str(value) for key, value in error["ctx"].items()}
-            params |= _refined(Kind(name), params["value"])
+            if name == "list":
+                params |= _first_item(draft, steps, params["value"])
+            params |= refined(Kind(name), params["value"])
             yield draft.problem(Kind(name), *steps, **params)
 
 
@@ -121,9 +109,12 @@ def _missing(draft: Draft, steps: Steps) -> Iterator[Problem]:
     if name in draft.root.unread:
         return
     place = find(draft.root, steps)
-    params = {"value": name, "example": _example(steps)}
+    params = {"value": name, "example": example(steps)}
+    source = draft.source(place.line)
     if isinstance(steps[-1], int):
         params["variant"] = "item"
+    elif re.match(rf"\s*(- +)*{name}[ ]*:[ ]+#\S", source):
+        params |= {"variant": "hash", "fix": (quoted_line(source) or "").strip()}
     elif isinstance(place, Scalar) and place.text not in {"", name}:
         params |= {"variant": "word", "text": place.text}
     elif isinstance(parent := find(draft.root, steps[:-1]), Mapping) and parent.get(
@@ -139,7 +130,7 @@ def _unknown_field(draft: Draft, steps: Steps) -> Problem:
     known = known_fields(steps[:-1])
     name = str(steps[-1])
     params = {"value": name, "allowed": ", ".join(known)}
-    suggestion = closest(name, known)
+    suggestion = meant_field(steps)
     if suggestion:
         params["suggestion"] = suggestion
     return draft.key_problem(Kind.UNKNOWN_FIELD, *steps, **params)
@@ -153,12 +144,11 @@ def _unknown_name(draft: Draft, steps: Steps, value: object) -> Iterator[Problem
         yield from _not_a_text(draft, steps)
     else:
         kind = _ENUM_KINDS.get(str(steps[0]), Kind.ACCESSIBILITY)
-        names = [member.value for member in _NAMES[kind]]
+        names = [member.value for member in NAMES[kind]]
         params = {"value": value, "allowed": ", ".join(names)}
-        aliases = PHASE_ALIASES if kind is Kind.PHASE else {}
-        suggestion = closest(value, [*names, *aliases])
+        suggestion = meant_name(kind, value)
         if suggestion:
-            params["suggestion"] = aliases.get(suggestion, suggestion)
+            params["suggestion"] = suggestion
         yield draft.problem(kind, *steps, **params)
 
 
@@ -174,61 +164,31 @@ def _not_a_mapping(draft: Draft, steps: Steps) -> Iterator[Problem]:
 def _not_a_text(draft: Draft, steps: Steps) -> Iterator[Problem]:
     """A list or a mapping stands where one text should be."""
     place = find(draft.root, steps)
-    source = draft.source(place.line)
-    sign = source[place.column - 1 : place.column]
-    fix = quoted_line(source)
-    params = {"example": _example(steps)}
     if isinstance(place, Scalar) and place.is_empty:
         yield from _missing(draft, steps)
         return
-    if sign in {"[", "{"} and fix:
+    source = draft.source(place.line)
+    before, sign = source[: place.column - 1].rstrip(), source[place.column - 1 :][:1]
+    params = {"example": example(steps)}
+    if steps[0] in {"incubator", "contact"}:
+        params["variant"] = str(steps[0])
+    elif sign in {"[", "{"} and before[-1:] in {":", "-"}:
+        fix = quoted_line(source) or source
         params |= {"variant": "brackets", "sign": sign, "fix": fix.strip()}
     elif steps[0] == "sponsors":
         params["variant"] = "sponsor"
-    elif steps[0] == "contact":
-        params["variant"] = "contact"
+    elif before.strip() == "-":
+        params |= {"variant": "colon", "fix": quoted_item(source).strip()}
     yield draft.problem(Kind.TEXT, *steps, **params)
 
 
-def _refined(kind: Kind, value: str) -> dict[str, str]:
-    """Say more of a wrong value: what was most likely meant."""
-    refined: dict[str, str | None] = {}
-    if kind in {Kind.DATE, Kind.DATE_IMPOSSIBLE}:
-        refined["suggestion"] = suggest_date(value)
-    elif kind in {Kind.URL, Kind.CONTACT} and re.search(r"\S[\s,;]+\S", value):
-        refined["variant"] = "two"
-    elif kind is Kind.URL and re.match(
-        r"(?!https?:)[a-z][a-z+.-]*:(?![0-9])", value, re.I
-    ):
-        refined["variant"] = "scheme"
-    elif kind is Kind.URL:
-        address = f"https://{re.sub(r'^(https?:)?/*', '', value, flags=re.I)}"
-        refined["suggestion"] = address if re.match(URL_PATTERN, address) else None
-    elif kind is Kind.CONTACT:
-        refined["suggestion"] = _contact_meant(value)
-    return {key: text for key, text in refined.items() if text}
-
-
-def _contact_meant(value: str) -> str | None:
-    bare = value.removeprefix("mailto:").strip("<>")
-    if bare != value:
-        return bare
-    return f"https://{value}" if re.match(URL_PATTERN, f"https://{value}") else None
-
-
-@lru_cache(maxsize=64)
-def known_fields(steps: Steps) -> tuple[str, ...]:
-    """The names that a mapping of a card accepts, in the order of the model."""
-    model = PARTS[str(steps[0])] if steps and steps[0] in PARTS else Startup
-    names = (field.alias or name for name, field in model.model_fields.items())
-    return tuple(name for name in names if steps or name != "id")
-
-
-def _example(steps: Steps) -> str:
-    """A line as it could be written: `title: La Bonne Boîte`."""
-    model = PARTS.get(str(steps[0]), Startup) if len(steps) > 1 else Startup
-    names = [step for step in steps if isinstance(step, str)]
-    for name, field in model.model_fields.items():
-        if (field.alias or name) == names[-1]:
-            return f"{names[-1]}: {(field.examples or ['…'])[0]}"
-    return f"{names[-1]}: …"
+def _first_item(draft: Draft, steps: Steps, value: str) -> dict[str, str]:
+    """How the first item of the list would be written."""
+    place = find(draft.root, steps)
+    if isinstance(place, Mapping) and place.entries:
+        known = known_fields(steps)
+        first = place.entries[0][0].text
+        return {"variant": "fields", "value": first if first in known else known[0]}
+    if value.startswith("-"):
+        return {"variant": "dash", "value": value.split()[0].lstrip("-")}
+    return {"value": re.split(r"[,;]", value)[0].strip()}

@@ -123,6 +123,7 @@ LABELS: Final[dict[str, str]] = {
     "import.existing": N_("la fiche qui existe déjà ne peut pas être lue"),
     "import.nothing": N_("aucun fichier de produit n’a été trouvé"),
     "import.needs": N_("installer d’abord le paquet ruamel.yaml"),
+    "feed.since": N_("{phase} depuis le {date}."),
     "schema.title": N_("Fiche d’un produit"),
     "schema.help": N_("Un fichier par produit ; le nom du fichier est son adresse."),
     "schema.text": N_("Écrire un texte, sur cette ligne."),

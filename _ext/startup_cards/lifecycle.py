@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .life import PHASE_ALIASES, Phase
+from .life import PHASE_ALIASES, EventName, Phase
 from .marked import Mapping, Scalar, Sequence
 from .problems import Kind
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: A silence of up to a month between two phases is how dates are written, not a gap.
 GAP_DAYS = 31
+STOPS = frozenset({Phase.ABANDON, Phase.ABANDON_INVESTIGATION})
 
 
 def old_phase_name(draft: Draft) -> Iterator[Problem]:
@@ -132,16 +133,31 @@ def repeated_phase(draft: Draft, startup: Startup) -> Iterator[Problem]:
 
 
 def event_outside(draft: Draft, startup: Startup) -> Iterator[Problem]:
-    """An event does not come before the first phase."""
+    """An event comes neither before the first phase nor after the product was stopped.
+
+    An `end` may be noted later than the stop, and an `other` event tells what followed.
+    """
+    first, left = startup.history[0], startup.departure
+    stop = left if left and left.name in STOPS else None
     for i, event in enumerate(startup.events):
-        if event.date < startup.entry:
-            yield draft.problem(
-                Kind.EVENT_OUTSIDE,
-                *("events", i, "date"),
-                value=str(event.date),
-                start=str(startup.entry),
-                line=draft.line("phases", _index(startup, startup.history[0]), "start"),
-            )
+        late = event.name not in {EventName.END, EventName.OTHER}
+        if event.date < first.start:
+            yield _outside(draft, startup, i, first, "")
+        elif stop and late and event.date > stop.start:
+            yield _outside(draft, startup, i, stop, "after")
+
+
+def _outside(
+    draft: Draft, startup: Startup, i: int, stay: Stay, variant: str
+) -> Problem:
+    return draft.problem(
+        Kind.EVENT_OUTSIDE,
+        *("events", i, "date"),
+        value=str(startup.events[i].date),
+        start=str(stay.start),
+        line=draft.line("phases", _index(startup, stay), "start"),
+        variant=variant,
+    )
 
 
 def end_not_left(draft: Draft, startup: Startup) -> Iterator[Problem]:
@@ -153,8 +169,7 @@ def end_not_left(draft: Draft, startup: Startup) -> Iterator[Problem]:
 def no_reason(draft: Draft, startup: Startup) -> Iterator[Problem]:
     """A product that was stopped says why; a transfer needs no reason."""
     left = startup.departure
-    stopped = left and left.name in {Phase.ABANDON, Phase.ABANDON_INVESTIGATION}
-    if left and stopped and not (startup.end and startup.end.reason):
+    if left and left.name in STOPS and not (startup.end and startup.end.reason):
         place = "end" if startup.end else "phases"
         steps = (place,) if startup.end else (place, _index(startup, left), "name")
         yield draft.problem(Kind.NO_REASON, *steps)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .marked import Mapping, Scalar, Sequence
 from .problems import Kind
+from .syntax import LISTS
 from .text import closest
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def _texts(draft: Draft, field: str, part: str = "") -> Iterator[tuple[Steps, st
     pair = draft.root.get(field)
     if not pair:
         return
+    if isinstance(pair[1], Scalar) and field in LISTS:
+        return  # it is told that a list is expected
     places: list[tuple[Steps, Marked]] = [((field,), pair[1])]
     if isinstance(pair[1], Sequence):
         places = [((field, i), item) for i, item in enumerate(pair[1].items)]
@@ -123,31 +126,24 @@ def _unknown(
 
 def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:
     """Replace every label or other spelling by the id of its list."""
-    changes: dict[str, object] = {}
-    for field, listed in (
-        ("other_incubators", vocabularies.incubators),
-        ("sponsors", vocabularies.organisations),
-        ("usertypes", vocabularies.usertypes),
-        ("thematiques", vocabularies.thematiques),
-    ):
-        before = getattr(startup, field)
-        after = tuple(dict.fromkeys(_id(text, listed) for text in before))
-        if after != before:
-            changes[field] = after
-    if startup.incubator:
-        changes["incubator"] = _id(startup.incubator, vocabularies.incubators)
-    if any(
-        link.pattern != _id(link.pattern, vocabularies.patterns)
-        for link in startup.trust
-    ):
-        changes["trust"] = tuple(
-            link.model_copy(
-                update={"pattern": _id(link.pattern, vocabularies.patterns)}
-            )
-            for link in startup.trust
+    found: dict[str, object] = {
+        field: tuple(dict.fromkeys(_id(text, listed) for text in texts))
+        for field, texts, listed in (
+            ("other_incubators", startup.other_incubators, vocabularies.incubators),
+            ("sponsors", startup.sponsors, vocabularies.organisations),
+            ("usertypes", startup.usertypes, vocabularies.usertypes),
+            ("thematiques", startup.thematiques, vocabularies.thematiques),
         )
-    if changes.get("incubator") == startup.incubator:
-        changes.pop("incubator", None)
+    }
+    if startup.incubator:
+        found["incubator"] = _id(startup.incubator, vocabularies.incubators)
+    found["trust"] = tuple(
+        link.model_copy(update={"pattern": _id(link.pattern, vocabularies.patterns)})
+        for link in startup.trust
+    )
+    changes = {
+        name: new for name, new in found.items() if new != getattr(startup, name)
+    }
     return startup.model_copy(update=changes) if changes else startup
 
 

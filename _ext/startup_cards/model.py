@@ -215,6 +215,15 @@ class Startup(Record):
         return tuple(dict.fromkeys((*first, *self.other_incubators)))
 
     @property
+    def cited(self) -> frozenset[str]:
+        """The ids of the site's sources that the card cites, anywhere."""
+        places: list[str | None] = [reference.id for reference in self.sources]
+        places += [link.source for link in self.trust]
+        places += [link.source for link in self.plays]
+        places.append(self.end.source if self.end else None)
+        return frozenset(source for source in places if source)
+
+    @property
     def history(self) -> tuple[Stay, ...]:
         """The phases by start; those that share a day in life-cycle order."""
         return tuple(

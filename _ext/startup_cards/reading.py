@@ -11,7 +11,8 @@ import yaml
 from .composing import Composer, Stop
 from .marked import Mapping, Marked, plain
 from .problems import Kind, Problem, clip
-from .syntax import Fault, diagnose
+from .slips import settle
+from .syntax import Fault, diagnose, is_field
 from .vocabulary import Term, Vocabularies, Vocabulary
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ MAX_REPAIRS = 30
 _FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # libyaml ends a line at these; nobody sees a line end there, so they are spaces.
 _INVISIBLE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_LINE_ENDS = re.compile(rb"\r\n|\r|\n")
 _FENCE = re.compile(r"^(---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _HEADER = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)|%[^\n]*\n)*")
 _TOP_LEVEL = re.compile(r"[^\s#-]")
@@ -36,7 +39,12 @@ def decode(data: bytes) -> tuple[str | None, int | None]:
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        return None, data.count(b"\n", 0, error.start) + 1
+        return None, len(_LINE_ENDS.findall(data, 0, error.start)) + 1
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as editors number them, without their ends."""
+    return _LONE_RETURN.sub("\n", text).split("\n")
 
 
 def parse(
@@ -60,7 +68,7 @@ class _Reader:
             line = text.count("\n", 0, MAX_CHARACTERS) + 1
             self._note(line, 1, Kind.SIZE, limit=f"{MAX_CHARACTERS // 1024} Kio")
             return None, self.problems
-        text = self._one_document(self._clean(text))
+        text = self._settle(self._one_document(self._clean(text)))
         mended: set[int] = set()
         for _ in range(MAX_REPAIRS):
             composer = Composer(text, self.path, self.limit)
@@ -82,9 +90,17 @@ class _Reader:
         pairs = tuple(sorted(params.items()))
         self.problems.append(Problem(self.path, line, column, field, kind, pairs))
 
+    def _settle(self, text: str) -> str:
+        text, slips = settle(text)
+        for slip in slips:
+            params = {"variant": slip.variant, "fix": clip(slip.fix)}
+            self._note(slip.line + 1, slip.column, slip.kind, _key(slip.fix), **params)
+        return text
+
     def _clean(self, text: str) -> str:
         """Take out the characters that no editor shows and YAML refuses."""
-        text = text.translate(_INVISIBLE_BREAKS)
+        # An editor ends a line at a lone carriage return; both have the same length.
+        text = _LONE_RETURN.sub("\n", text.translate(_INVISIBLE_BREAKS))
         told = 0
         for match in _FORBIDDEN.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
@@ -128,10 +144,19 @@ class _Reader:
             self._note(fault.line + 1, column, fault.kind, _key(source), **params)
         if fault.fix is None or fault.line in mended:
             self._leave_out(lines, fault.line)
+        elif fault.variant == "block":
+            self._move_right(lines, fault.line)
         else:
             lines[fault.line] = fault.fix
         mended.add(fault.line)
         return "\n".join(lines)
+
+    def _move_right(self, lines: list[str], at: int) -> None:
+        """Make a text that stands at the margin the text of the block above."""
+        for number in range(at, len(lines)):
+            if is_field(lines[number]):
+                break
+            lines[number] = f"  {lines[number]}" if lines[number].strip() else ""
 
     def _fault(self, lines: list[str], text: str, error: yaml.YAMLError) -> Fault:
         mark = getattr(error, "problem_mark", None)

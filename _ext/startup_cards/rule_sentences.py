@@ -45,6 +45,10 @@ RULE_SENTENCES: Final[dict[str, str]] = {
         "cet événement du {value} est antérieur à la première phase ({start}, ligne "
         "{line}) ; vérifier l’année"
     ),
+    "event-outside/after": N_(
+        "cet événement du {value} est postérieur à l’arrêt du produit ({start}, "
+        "ligne {line}) ; vérifier l’année"
+    ),
     "end-not-left": N_(
         "le champ « end » raconte une sortie, mais aucune phase de sortie ne termine "
         "« phases » ; ajouter cette phase, ou enlever « end »"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from .marked import Mapping, Marked, Scalar, Sequence, text_lines
 from .markup import refused
 from .model import as_of_day
 from .problems import Kind, Problem, Severity
-from .reading import decode, parse
+from .reading import decode, lines_of, parse
 from .values import DESCRIPTION_MAX
 from .vocabulary import Vocabularies, Vocabulary
 
@@ -40,6 +41,7 @@ __all__ = [
     "check_folder",
 ]
 
+_MARKUP = re.compile(r"[<{\[]|:::")
 #: Fields whose words may hold a `#` that was not meant as a comment.
 _PROSE = frozenset(
     {"title", "mission", "comment", "why", "reason", "lesson", "description"}
@@ -73,7 +75,7 @@ def check_card(text: str | bytes, path: str, context: Context | None = None) -> 
                 Problem(path, root.line, root.column, "", Kind.MAPPING, params)
             )
         return _card(id, path, None, problems, {})
-    startup, found = _check(Draft(path, root, text.split("\n")), id, context)
+    startup, found = _check(Draft(path, root, lines_of(text)), id, context)
     return _card(id, path, startup, problems + found, text_lines(root))
 
 
@@ -97,9 +99,11 @@ def refused_markup(draft: Draft) -> Iterator[Problem]:
     pair = draft.root.get("description")
     if not pair or not isinstance(pair[1], Scalar):
         return
-    if len(pair[1].text) > DESCRIPTION_MAX:
+    text = pair[1].text
+    # Nearly every text has none of the signs with which such markup begins.
+    if len(text) > DESCRIPTION_MAX or not _MARKUP.search(text):
         return
-    for line, kind, value in refused(pair[1].text):
+    for line, kind, value in refused(text):
         found = draft.problem(kind, "description", value=value)
         yield replace(found, line=pair[1].text_line + line, column=1)
 

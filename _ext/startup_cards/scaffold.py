@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any, get_args
 
-from .fields import PARTS
+from .meant import PARTS
 from .messages import label, translate
 from .model import Startup
 from .text import fold

@@ -33,6 +33,10 @@ SENTENCES: Final[dict[str, str]] = {
         "un caractère invisible ({value}) s’est glissé dans cette ligne ; effacer la "
         "ligne et la retaper au clavier"
     ),
+    "character/space": N_(
+        "une espace insécable, ou un caractère invisible, s’est glissé dans cette "
+        "ligne ; l’effacer et retaper : {fix}"
+    ),
     "syntax": N_(
         "cette ligne ne peut pas être lue : {text} ; une ligne s’écrit « champ: "
         "valeur », avec deux-points puis une espace"
@@ -40,6 +44,10 @@ SENTENCES: Final[dict[str, str]] = {
     "syntax/glued": N_("il manque une espace après les deux-points ; écrire : {fix}"),
     "syntax/no-colon": N_(
         "il manque les deux-points après le nom du champ ; écrire : {fix}"
+    ),
+    "syntax/merge": N_(
+        "deux versions de ces lignes sont restées côte à côte ; n’en garder qu’une, "
+        "et supprimer les lignes <<<<<<<, ======= et >>>>>>>"
     ),
     "tab": N_(
         "cette ligne commence par une tabulation ; la remplacer par des espaces, "
@@ -58,12 +66,23 @@ SENTENCES: Final[dict[str, str]] = {
         "« {text} » est lu comme la suite de la ligne du dessus, et non comme un "
         "nouvel élément ; aligner ce tiret avec les autres tirets de la liste"
     ),
+    "indentation/list": N_(
+        "une liste commence sur la ligne suivante ; passer à la ligne après les "
+        "deux-points, et aligner les tirets"
+    ),
+    "indentation/block": N_(
+        "cette ligne fait sans doute partie du texte commencé au-dessus par « | » ; "
+        "décaler tout ce texte de deux espaces"
+    ),
     "quotes": N_(
         "les guillemets de ce texte ne se ferment pas au bon endroit ; écrire : {fix}"
     ),
     "quotes/colon": N_(
         "un texte qui contient « : » doit être mis entre guillemets droits ; "
         "écrire : {fix}"
+    ),
+    "quotes/bracket": N_(
+        "les crochets de cette liste ne se ferment pas au bon endroit ; écrire : {fix}"
     ),
     "sign": N_(
         "un texte qui commence par « {sign} » doit être mis entre guillemets "
@@ -108,6 +127,10 @@ SENTENCES: Final[dict[str, str]] = {
     "required/empty": N_(
         "le champ « {value} » est vide ; le remplir, par exemple : {example}"
     ),
+    "required/hash": N_(
+        "un texte qui commence par « # » est un commentaire et n’est pas lu ; le "
+        "mettre entre guillemets droits : {fix}"
+    ),
     "required/item": N_("ce tiret n’est suivi de rien ; le remplir ou le supprimer"),
     "required/word": N_(
         "« {text} » veut dire « vide » pour YAML ; si c’est le mot lui-même, le mettre "
@@ -122,16 +145,28 @@ SENTENCES: Final[dict[str, str]] = {
         "un texte qui commence par « {sign} » doit être mis entre guillemets "
         "droits ; écrire : {fix}"
     ),
+    "text/incubator": N_(
+        "un seul incubateur est attendu ici ; pour en donner plusieurs, écrire "
+        "« incubators: » puis un tiret et un identifiant par ligne"
+    ),
     "text/sponsor": N_(
         "un identifiant d’administration est attendu ici, et non un groupe de "
         "champs ; écrire : - /organisations/nom-de-l-administration"
     ),
     "text/contact": N_(
-        "une seule adresse est attendue ici, et non une liste ; écrire : {example}"
+        "une seule adresse est attendue ici, sur la ligne du champ ; écrire : {example}"
+    ),
+    "text/colon": N_(
+        "un texte qui contient « : » doit être mis entre guillemets droits ; "
+        "écrire : {fix}"
     ),
     "list": N_(
         "une liste est attendue ici ; mettre chaque valeur sur sa propre ligne, "
         "après un tiret : - {value}"
+    ),
+    "list/dash": N_("il manque une espace après le tiret ; écrire : - {value}"),
+    "list/fields": N_(
+        "il manque un tiret devant le premier champ ; écrire : - {value}: …"
     ),
     "mapping": N_(
         "un groupe de champs est attendu ici ; écrire chacun sur sa ligne : {allowed}"
@@ -168,6 +203,7 @@ SENTENCES: Final[dict[str, str]] = {
         "une seule adresse est attendue ici, sans espace ni virgule ; n’en garder "
         "qu’une dans « {value} »"
     ),
+    "url/space": N_("« {value} » contient une espace, ce qu’une adresse web n’a pas"),
     "url/scheme": N_(
         "« {value} » n’est pas une adresse web ; seules les adresses en https:// ou "
         "http:// sont acceptées"
@@ -210,8 +246,8 @@ SENTENCES: Final[dict[str, str]] = {
         "{{startup}}`identifiant`, {{doc}}`dossier/page` ou {{term}}`terme`"
     ),
     "markup-link": N_(
-        "le lien « {value} » ne peut pas être suivi ; écrire une adresse qui commence "
-        "par https://, ou {{doc}}`dossier/page` pour une page de ce site"
+        "le lien « {value} » ne peut pas être suivi ; écrire une adresse qui "
+        "commence par https://, ou {{doc}}`dossier/page` pour une page de ce site"
     ),
     "markup-image": N_(
         "une fiche ne contient pas d’image (« {value} ») ; décrire en une phrase ce "

@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 #: Signs that mean something to YAML when a text begins with one of them.
 SIGNS = "@`%&*!|>,?#[]{}"
 
-_FIELDS = frozenset(
+FIELDS = frozenset(
     field.alias or name for name, field in Startup.model_fields.items()
 ) | {"name", "start", "comment", "date", "pattern", "why", "source", "play", "size"}
+#: Fields whose values stand one a line, each after a dash.
+LISTS = frozenset(
+    field.alias or name
+    for name, field in Startup.model_fields.items()
+    if "tuple" in str(field.annotation)
+)
 _ENTRY = re.compile(r"(?P<head>[ \t]*(?:- +)*(?P<key>[\w-]+)[ ]*:[ ]+)(?P<value>\S.*)")
 _ITEM = re.compile(r"(?P<head>[ \t]*- +)(?P<value>\S.*)")
 _GLUED = re.compile(r"(?P<head>[ \t]*(?:- +)*(?P<key>\w+)):(?P<value>[^\s:/].*)")
+_WRONG_SIGN = re.compile(r"(?P<head>(?P<key>[a-z_]+))[ ]*[;=][ ]*(?P<value>\S.*)")
 _NO_COLON = re.compile(r"(?P<head>[ \t]*(?:- +)*(?P<key>\w+))[ ]+(?P<value>[^\s:].*)")
 _DOUBLE = re.compile(
     r'"(?:[^"\\]|\\["\\/abefnrtv0N_LP ]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})*"'
@@ -56,6 +63,12 @@ def quoted_line(line: str) -> str | None:
     return match["head"] + quote(match["value"].rstrip()) if match else None
 
 
+def quoted_item(line: str) -> str:
+    """Rewrite `- C: le langage` with all of the item in quotes."""
+    match = _ITEM.match(line)
+    return match["head"] + quote(match["value"].rstrip()) if match else line
+
+
 def inspect(line: str) -> Fault | None:
     """Find what is wrong with a line by itself (numbered 0: the caller knows where)."""
     if "\t" in line[: len(line) - len(line.lstrip())]:
@@ -63,22 +76,29 @@ def inspect(line: str) -> Fault | None:
         return Fault(0, Kind.TAB, "", indent.replace("\t", "  ") + rest)
     match = _ENTRY.match(line) or _ITEM.match(line)
     if match:
-        return _inspect_value(match["head"], match["value"].rstrip())
+        key = match.groupdict().get("key", "")
+        return _inspect_value(key, match["head"], match["value"].rstrip())
     glued = _GLUED.match(line)
-    if glued and glued["key"] in _FIELDS:
+    if glued and glued["key"] in FIELDS:
         return Fault(
             0, Kind.SYNTAX, "glued", f"{glued['head']}: {glued['value'].rstrip()}"
         )
-    bare = _NO_COLON.match(line)
-    if bare and bare["key"] in _FIELDS:
+    bare = _WRONG_SIGN.match(line) or _NO_COLON.match(line)
+    if bare and bare["key"] in FIELDS:
         return Fault(
             0, Kind.SYNTAX, "no-colon", f"{bare['head']}: {bare['value'].rstrip()}"
         )
     return None
 
 
-def _inspect_value(head: str, value: str) -> Fault | None:
+def _inspect_value(key: str, head: str, value: str) -> Fault | None:
     first = value[0]
+    if key in LISTS and value.startswith("- "):
+        return Fault(0, Kind.INDENTATION, "list")
+    if key in LISTS and first == "[" and not value.endswith("]"):
+        return Fault(
+            0, Kind.QUOTES, "bracket", None if "]" in value else f"{head}{value}]"
+        )
     if first in "\"'":
         closed = (_DOUBLE if first == '"' else _SINGLE).match(value)
         if closed and _END.match(value, closed.end()):
@@ -109,11 +129,27 @@ def diagnose(lines: Sequence[str], problem: str, at: int, since: int | None) -> 
         at = since
     if "could not find expected ':'" in problem and since is not None:
         at = since
+    block = _block_above(lines, at)
+    if block:
+        return Fault(at, Kind.INDENTATION, "block", f"  {lines[at]}")
     for number in _suspects(lines, at):
         found = inspect(lines[number])
         if found and found.fix != lines[number].rstrip():
             return replace(found, line=number)
     return _misplaced(lines, at, problem)
+
+
+def _block_above(lines: Sequence[str], at: int) -> bool:
+    """Whether a line at the margin should be the text of a block that is open."""
+    if not lines[at][:1].strip() or is_field(lines[at]):
+        return False
+    above = (lines[n] for n in range(at - 1, -1, -1) if lines[n][:1].strip())
+    return bool(re.match(r"\w+[ ]*:[ ]+[|>][-+0-9]*\s*$", next(above, "")))
+
+
+def is_field(line: str) -> bool:
+    """Whether a line begins a top-level field of a card."""
+    return line.partition(":")[0].rstrip() in FIELDS and ":" in line
 
 
 def _suspects(lines: Sequence[str], at: int) -> list[int]:

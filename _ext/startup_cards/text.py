@@ -76,8 +76,11 @@ def distance(a: str, b: str, limit: int) -> int:
 
 def suggest_date(text: str) -> str | None:
     """Guess the day that was meant, when only one reading makes sense."""
+    text = re.sub(r"[\u2010-\u2015]", "-", fold(text)).strip(" .,;")
+    if text.count("-") == 2:
+        text = text.replace("o", "0").replace("l", "1")
     for pattern, order in _DATE_FORMS:
-        match = pattern.match(fold(text).strip())
+        match = pattern.match(text)
         if match:
             parts = dict(zip(order, match.groups(), strict=True))
             return _only_reading(parts["y"], parts["m"], parts["d"], order)

@@ -112,6 +112,7 @@ class AssembleCatalogue(CatalogueTransform):
         tree = self.env.get_doctree(docname)
         section = next(iter(tree.findall(nodes.section)))
         section["ids"] = [anchor(startup)]
+        section["docname"] = docname
         return section
 
 

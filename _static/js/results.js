@@ -30,6 +30,8 @@
   /* The block of a page that holds the most of the words asked. */
   function bestBlock(html, words) {
     const page = new DOMParser().parseFromString(html, "text/html");
+    /* Calls to sources and the sources themselves are no sentence. */
+    page.querySelectorAll("main :is(sup, ol.sources, .headerlink)").forEach((part) => part.remove());
     let best = ["", 0];
     page.querySelectorAll("main :is(p, li, dd, td)").forEach((block) => {
       if (block.querySelector("p, li, dd")) return;

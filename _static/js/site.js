@@ -54,8 +54,8 @@
 
   function setUpSearchKey() {
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      /* With Ctrl (or Cmd): a bare letter would be typed by whoever speaks to the machine. */
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       const fields = [...document.querySelectorAll("input[type=search]")];
       const field = fields.find((one) => one.checkVisibility({ visibilityProperty: true }));
       if (!field) return;

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,31 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, built without an address."""
     out = tmp_path_factory.mktemp("small")
     return build(SMALL, out, PLAYBOOK_URL="", PLAYBOOK_REPOSITORY="")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site itself, built once for all the processes of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    out, done = shared / "site", shared / "site.done"
+    try:
+        (shared / "site.lock").touch(exist_ok=False)
+    except FileExistsError:
+        for _ in range(600):
+            if done.exists():
+                break
+            time.sleep(0.5)
+        assert done.read_text() == "built"
+        return out
+    try:
+        build(ROOT / "docs", out, PLAYBOOK_URL="", PLAYBOOK_REPOSITORY="")
+        done.write_text("built")
+    finally:
+        if not done.exists():
+            done.write_text("failed")
+    return out
 
 
 class _Quiet(SimpleHTTPRequestHandler):

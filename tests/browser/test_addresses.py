@@ -56,6 +56,13 @@ def test_repository_gives_the_link_to_the_very_file(known: Path) -> None:
     assert f'href="{edit}"' in page
 
 
+def test_address_gives_a_sitemap(known: Path, small: Path) -> None:
+    places = re.findall("<loc>(.*?)</loc>", (known / "sitemap.xml").read_text("utf-8"))
+    assert "https://exemple.test/guide/pratiques/transmettre.html" in places
+    assert not [place for place in places if "404" in place or "search" in place]
+    assert not (small / "sitemap.xml").exists()
+
+
 def test_lost_address_page_holds_at_any_depth(known: Path) -> None:
     page = page_of(known, "404")
     links = re.findall(r'(?:href|src|action)="([^"]*)"', page)

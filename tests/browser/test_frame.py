@@ -121,15 +121,35 @@ def test_skip_link_leads_to_the_text(read: Reader, address: str) -> None:
     assert page.evaluate("document.activeElement.tagName") == "MAIN"
 
 
-def test_slash_goes_to_the_search_but_not_while_typing(
-    read: Reader, address: str
-) -> None:
+def test_shortcut_goes_to_the_search(read: Reader, address: str) -> None:
     page = read()
     page.goto(f"{address}/index.html")
-    page.keyboard.press("/")
+    # No bare letter does anything: speech input types them.
+    for key in ("/", "k", "s"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    page.keyboard.press("Control+k")
     assert page.evaluate("document.activeElement.type") == "search"
-    page.keyboard.type("a/b")
-    assert page.input_value("input[type=search]") == "a/b"
+
+
+def test_wider_spacing_loses_no_text(read: Reader, address: str) -> None:
+    page = read(320)
+    page.goto(f"{address}/pratiques/transmettre.html")
+    page.evaluate(
+        """() => document.querySelectorAll('*').forEach(e => {
+          e.style.setProperty('line-height', '1.5', 'important');
+          e.style.setProperty('letter-spacing', '0.12em', 'important');
+          e.style.setProperty('word-spacing', '0.16em', 'important');
+        })"""
+    )
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('main *, footer *')].filter(e =>
+          getComputedStyle(e).overflowY === "hidden"
+          && e.scrollHeight > e.clientHeight + 2
+          && !e.classList.contains('visually-hidden')).length"""
+    )
+    assert cut == 0
 
 
 def test_wide_tables_are_reached_with_the_keyboard(read: Reader, address: str) -> None:
@@ -140,6 +160,11 @@ def test_wide_tables_are_reached_with_the_keyboard(read: Reader, address: str) -
     assert box.get_attribute("aria-label") == "Comment faire"
     page.set_viewport_size({"width": 1440, "height": 900})
     expect(page.locator(".table-wrapper[tabindex]")).to_have_count(0)
+
+
+def test_headings_of_tables_say_what_they_head(small: Path) -> None:
+    text = (small / "pratiques/transmettre.html").read_text("utf-8")
+    assert text.count("<th ") == text.count('<th scope="col" class="head') == 4
 
 
 def test_next_page_says_why(read: Reader, address: str) -> None:

@@ -87,8 +87,8 @@ CHANGES = {
     ),
     "title of a source": (
         "_data/sources.yaml",
-        "Livre blanc",
-        "Livre très blanc",
+        "White paper",
+        "Very white paper",
         # Both list sources, and read the file for it.
         [PLAY, "index", "manifeste"],
     ),
@@ -188,6 +188,17 @@ def test_incremental_output_equals_clean_output(
     clean = small.build(builder, out="clean")
     assert again.warnings == clean.warnings
     assert pages(again.out) == pages(clean.out)
+
+
+def test_page_that_comes_back(small: Site) -> None:
+    """A link read while its page was not there leads to it at last."""
+    page, away = small.folder / f"{PLAY}.md", small.folder.parent / "away.md"
+    page.rename(away)
+    assert "cross-reference target not found" in str(small.build().warnings)
+    away.rename(page)
+    again = small.build()
+    assert again.warnings == []
+    assert pages(again.out) == pages(small.build(out="clean").out)
 
 
 def test_removed_page_leaves_nothing(small: Site) -> None:

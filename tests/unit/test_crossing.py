@@ -9,9 +9,15 @@ from pathlib import Path
 import pytest
 
 from startup_cards.problems import Kind
-from startup_cards.rules import Context, check_card, check_catalogue, check_folder
+from startup_cards.rules import (
+    Context,
+    check_card,
+    check_catalogue,
+    check_files,
+    check_folder,
+)
 
-from .conftest import RIGHT, told
+from .conftest import CASES, RIGHT, told
 
 
 def across(*cards: tuple[str, str]) -> list[tuple[str, int, str, str]]:
@@ -147,9 +153,16 @@ def test_all_files_are_told_in_one_run_and_right_ones_kept(tmp_path: Path) -> No
     (tmp_path / "bon.yaml").write_text(RIGHT)
     report = check_folder(tmp_path, Context(root=tmp_path))
     assert [(p.path, p.line, p.kind.value) for p in report.problems] == [
-        ("faux.yaml", 1, "required"),
         ("faux.yaml", 1, "unknown-field"),
         ("latin.yaml", 2, "encoding"),
     ]
     assert [card.id for card in report.cards if card.startup] == ["bon"]
     assert report.fails
+
+
+def test_ten_faults_in_four_files_are_ten_reports() -> None:
+    folder = CASES / "planted"
+    cards = sorted(folder.glob("*.yaml"))
+    report = check_files(cards, Context(root=folder))
+    found = [f"{p.path}:{p.line}:{p.column}: {p.kind}" for p in report.problems]
+    assert found == (folder / "expected.txt").read_text("utf-8").splitlines()

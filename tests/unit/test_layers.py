@@ -17,9 +17,9 @@ PACKAGE = Path(startup_cards.__file__).parent
 PURE = """
     values life parts text vocabulary model marked problems
     wording rule_sentences sentences headings figure_labels labels messages markup
-    syntax composing reading
-    draft fields lifecycle listed card crossing rules
-    catalogue records schema timeline telling flow
+    syntax slips composing reading
+    draft meant fields lifecycle listed card crossing rules
+    catalogue records feed schema timeline telling flow
     figure life_figure flow_figure stay_figure views viewer
     scaffold rewriting importing __main__
 """.split()

@@ -13,9 +13,9 @@ from babel.messages import mofile, pofile
 from pydantic import BaseModel
 
 from startup_cards import messages
-from startup_cards.fields import PARTS
 from startup_cards.headings import HEADINGS
 from startup_cards.labels import LABELS, LESS_THAN_A_MONTH, PLURALS
+from startup_cards.meant import PARTS
 from startup_cards.model import Accessibility, EventName, Phase, Startup
 from startup_cards.problems import Kind, Problem, Severity
 from startup_cards.sentences import (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from startup_cards.__main__ import main
-from startup_cards.fields import known_fields
+from startup_cards.meant import known_fields
 from startup_cards.model import Vocabularies
 from startup_cards.problems import Kind
 from startup_cards.rules import Context, check_card

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from startup_cards.catalogue import fingerprint
-from startup_cards.fields import PARTS, known_fields
 from startup_cards.life import PHASE_ALIASES, EventName, Phase
+from startup_cards.meant import PARTS, known_fields
 from startup_cards.messages import report_line
 from startup_cards.model import Vocabularies
 from startup_cards.problems import Severity
+from startup_cards.reading import lines_of
 from startup_cards.records import to_csv, to_json
 from startup_cards.rules import Card, Context, check_card, check_catalogue
 
@@ -30,18 +31,13 @@ LISTS = Vocabularies(
     }
 )
 SITE = Context(vocabularies=LISTS, plays=frozenset({"a/b"}), as_of=date(2026, 8, 20))
-many = settings(
-    max_examples=int(os.environ.get("CARDS_EXAMPLES", "150")),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
 
 
 def examine(content: str | bytes) -> Card:
     """Check a card, then do with it all that a site does."""
     card = check_card(content, "startups/carte.yaml", SITE)
     text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-    last = text.count("\n") + 1
+    last = len(lines_of(text))
     for problem in (*card.problems, *check_catalogue([card], SITE)):
         assert 1 <= problem.line <= last
         assert problem.column >= 1
@@ -68,30 +64,14 @@ TEXTS = st.one_of(
 )
 
 
-@many
-@given(st.binary(max_size=300))
-def test_any_bytes(data: bytes) -> None:
-    examine(data)
+def joined(lines: list[tuple[str, str, str]]) -> Card:
+    return examine("\n".join(name + sign + value for name, sign, value in lines))
 
 
-@many
-@given(st.text(max_size=300))
-def test_any_text(text: str) -> None:
-    examine(text)
-
-
-@many
-@given(st.lists(st.tuples(WORDS, st.sampled_from([":", ": ", " ", ":\n  - "]), TEXTS)))
-def test_any_lines(lines: list[tuple[str, str, str]]) -> None:
-    examine("\n".join(name + sign + value for name, sign, value in lines))
-
-
-@many
-@given(st.data())
-def test_a_right_card_with_a_piece_changed(data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(RIGHT)))
-    end = data.draw(st.integers(start, min(start + 20, len(RIGHT))))
-    examine(RIGHT[:start] + data.draw(TEXTS) + RIGHT[end:])
+def changed(place: tuple[int, int, str]) -> Card:
+    """A right card with a piece taken out and another put in."""
+    start, length, piece = place
+    return examine(RIGHT[:start] + piece + RIGHT[start + length :])
 
 
 def written(value: Any, indent: int = 0) -> str:
@@ -119,16 +99,47 @@ TREES = st.recursive(
 )
 
 
-@many
-@given(
-    st.dictionaries(st.sampled_from([*known_fields(()), "inconnu"]), TREES, max_size=5)
-)
-def test_any_tree_and_the_schema_agrees(tree: dict[str, Any]) -> None:
+def grown(tree: dict[str, Any]) -> None:
+    """A tree, alone and below a right card: schema and check agree on both."""
     text = written(tree).lstrip("\n") + "\n"
-    examine(text)
-    examine(RIGHT + text)
-    agrees(text)
-    agrees(RIGHT + text)
+    for card in (text, RIGHT + text):
+        examine(card)
+        agrees(card)
+
+
+SIGNS = st.sampled_from([":", ": ", " ", ":\n  - "])
+PIECES = st.tuples(st.integers(0, len(RIGHT)), st.integers(0, 20), TEXTS)
+FIELDS = st.sampled_from([*known_fields(()), "inconnu"])
+ANYTHING: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
+    "bytes": (st.binary(max_size=300), examine),
+    "text": (st.text(max_size=300), examine),
+    "lines": (st.lists(st.tuples(WORDS, SIGNS, TEXTS)), joined),
+    "a card with a piece changed": (PIECES, changed),
+    "a tree": (st.dictionaries(FIELDS, TREES, max_size=5), grown),
+}
+
+
+def try_out(name: str, examples: int) -> None:
+    strategy, body = ANYTHING[name]
+    many = settings(
+        max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+
+    def tried(value: Any) -> None:
+        body(value)
+
+    many(given(strategy)(tried))()
+
+
+@pytest.mark.parametrize("name", ANYTHING)
+def test_anything(name: str) -> None:
+    try_out(name, 150)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ANYTHING)
+def test_anything_for_long(name: str) -> None:
+    try_out(name, 3000)
 
 
 KIB_64 = 64 * 1024

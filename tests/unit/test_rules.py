@@ -151,6 +151,12 @@ CASES: list[tuple[str, int, str, Kind]] = [
         "events[0].date",
         Kind.EVENT_OUTSIDE,
     ),
+    (
+        ABANDONED + "events:\n  - name: fast\n    date: 2024-12-31\n",
+        16,
+        "events[0].date",
+        Kind.EVENT_OUTSIDE,
+    ),
     (RIGHT + "end:\n  lesson: Rien\n", 11, "end", Kind.END_NOT_LEFT),
     (ABANDONED, 12, "phases[2].name", Kind.NO_REASON),
     (
@@ -233,7 +239,6 @@ phases:
 techno: Python
 """
     assert told(check(text).problems) == [
-        (1, "mission", "required"),
         (1, "title", "quotes"),
         (2, "mision", "unknown-field"),
         (3, "incubator", "unknown-incubator"),

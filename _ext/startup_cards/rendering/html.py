@@ -144,7 +144,8 @@ class Links:
                 continue
             for found, _, type_, docname, place, _ in domain.get_objects():
                 if (found, type_) == (name, kind):
-                    return f"{self._to(docname)}#{place}"
+                    joined = self.builder.name in ASSEMBLED
+                    return f"{'' if joined else self._to(docname)}#{place}"
         return ""
 
 

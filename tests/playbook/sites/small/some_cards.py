@@ -1,9 +1,8 @@
-"""Stand in for the extension of startup cards: one card, as its domain gives it."""
+"""Stand in for the extension of startup cards: it answers what playbook asks."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace as Record
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -20,20 +19,15 @@ class Cards(Domain):
     label = "Cards"
     roles: ClassVar = {}
 
-    @property
-    def startups(self) -> list[Record]:
-        path = Path(self.env.srcdir) / "cards.txt"
-        why = path.read_text(encoding="utf-8").strip()
-        return [
-            Record(
-                id="mps",
-                title="MPS",
-                sources=[Record(id="manifeste-2016")],
-                trust=[Record(pattern="numero", why=why, source=None)],
-                plays=[Record(play="confiance/demander-moins", why="", source=None)],
-                end=None,
-            )
-        ]
+    def source_links(self) -> list[tuple[str, str, str]]:
+        return [("manifeste-2016", "mps", "MPS")]
+
+    def pattern_links(self) -> list[tuple[str, str, str, str]]:
+        why = Path(self.env.srcdir, "cards.txt").read_text(encoding="utf-8").strip()
+        return [("numero", "mps", "MPS", why)]
+
+    def play_links(self) -> list[tuple[str, str, str, str]]:
+        return [("confiance/demander-moins", "mps", "MPS", "La première.")]
 
     def merge_domaindata(self, docnames, otherdata) -> None:  # type: ignore[no-untyped-def]
         """Nothing is kept."""

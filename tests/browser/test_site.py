@@ -1,0 +1,115 @@
+"""The site itself, as a reader meets it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Reader
+
+pytestmark = pytest.mark.browser
+
+#: What readers type, and the pages that must come first.
+QUERIES = yaml.safe_load((ROOT / "tests/cases/queries.yaml").read_text("utf-8"))
+#: One page of each kind.
+PAGES = (
+    "index",
+    "confiance/demander-moins",
+    "commencer/irritant",
+    "histoire/mps",
+    "startups/index",
+    "startups/pix",
+    "outils/glossaire",
+    "outils/auto-evaluation",
+)
+
+
+def ask(page: Page, base: str, query: str) -> list[str]:
+    """Give the docnames of the first three results."""
+    page.goto(f"{base}/search.html?q={query}")
+    expect(page.locator(".search-summary")).not_to_be_empty()
+    links = page.locator("ul.search > li > a").all()[:3]
+    return [(link.get_attribute("href") or "")[2:-5] for link in links]
+
+
+def test_typed_words_find_their_pages(
+    read: Reader, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page, base = read(), serve(site)
+    found = {case["q"]: ask(page, base, case["q"]) for case in QUERIES}
+    missed = {
+        case["q"]: found[case["q"]]
+        for case in QUERIES
+        if not set(case["expect"]) <= set(found[case["q"]])
+    }
+    assert missed == {}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_fits_and_keeps_the_policy(
+    read: Reader, site: Path, serve: Callable[[Path], str], name: str
+) -> None:
+    page = read()
+    page.goto(f"{serve(site)}/{name}.html")
+    for width in (1440, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.get_by_role("main").count() == 1
+    assert page.get_by_role("heading", level=1).count() == 1
+
+
+def test_from_the_disk_home_leads_to_a_card(read: Reader, site: Path) -> None:
+    page = read(375)
+    page.goto(f"file://{site}/index.html")
+    page.get_by_role("button", name="Menu").click()
+    nav = page.get_by_role("navigation", name="Navigation principale")
+    nav.get_by_role("link", name="Les fiches", exact=True).click()
+    shown = page.locator("[data-startup]").count()
+    assert shown == len(list((ROOT / "docs/startups").glob("*.yaml")))
+    page.locator("[data-startup=pix] a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Pix")
+
+
+def test_kits_print_on_one_sheet(
+    read: Reader, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = read()
+    long = []
+    for kit in sorted((ROOT / "docs/commencer").glob("*.md")):
+        if "type: kit" not in kit.read_text("utf-8"):
+            continue
+        page.goto(f"{serve(site)}/commencer/{kit.stem}.html")
+        sheets = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+        if sheets != 1:
+            long.append((kit.stem, sheets))
+    assert long == []
+
+
+def test_every_check_of_the_site_can_be_ticked(
+    read: Reader, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = read()
+    page.goto(f"{serve(site)}/confiance/demander-moins.html")
+    items = page.locator("ul.checklist > li")
+    assert items.count() >= 4
+    assert page.locator("ul.checklist > li > input").count() == items.count()
+
+
+def test_search_pages_say_what_they_are(site: Path) -> None:
+    text = (site / "searchpages.js").read_text("utf-8")
+    pages, _ = json.JSONDecoder().raw_decode(text.removeprefix("Search.setPages("))
+    assert [name for name, page in pages.items() if not page["summary"]] == []
+    assert pages["startups/pix"]["label"] == "Fiche produit"
+    assert pages["confiance/demander-moins"]["label"] == "Pratique"
