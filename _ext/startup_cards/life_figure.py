@@ -24,7 +24,7 @@ def life_figure(startup: Startup, as_of: date | None, language: str) -> Figure:
     """One product: each phase, gap and event on a line of its own, with its words."""
     timeline = layout([startup], as_of)
     row = timeline.rows[0]
-    words = tuple(_words(piece, as_of, language) for piece in pieces(row))
+    words = tuple(_words(piece, language) for piece in pieces(row))
     return Figure(
         title=say("timeline.one", language, title=startup.title),
         description=" ".join(describe(row, language)),
@@ -32,7 +32,7 @@ def life_figure(startup: Startup, as_of: date | None, language: str) -> Figure:
         legend=(),
         table=Table(
             tuple(label(key, language) for key in _HEAD),
-            tuple(_cells(piece, as_of, language) for piece in pieces(row)),
+            tuple(_cells(piece, language) for piece in pieces(row)),
         ),
         sources=(Source(label("timeline.card", language)),),
         dated=dated(as_of, language),
@@ -47,7 +47,7 @@ def lives_figure(
     told = (_life(startup, as_of, language) for startup in startups)
     product = label("timeline.product", language)
     rows = (
-        (Cell(row.title, startup=row.id), *_cells(piece, as_of, language))
+        (Cell(row.title, startup=row.id), *_cells(piece, language))
         for row in timeline.rows
         for piece in pieces(row)
     )
@@ -87,19 +87,17 @@ def _name(piece: Bar | Gap | Mark, language: str) -> str:
     return label(f"event.{piece.event.name}", language)
 
 
-def _words(
-    piece: Bar | Gap | Mark, as_of: date | None, language: str
-) -> tuple[str, str]:
+def _words(piece: Bar | Gap | Mark, language: str) -> tuple[str, str]:
     """A name and a length, short enough to stand beside the drawing."""
     name = _name(piece, language)
     if isinstance(piece, Mark):
         return name, _day(piece.event.date, language)
     if isinstance(piece, Bar) and piece.future:
         return name, label("timeline.future", language)
-    return name, _length(piece, as_of, language)
+    return name, _length(piece, language)
 
 
-def _length(piece: Bar | Gap, as_of: date | None, language: str) -> str:
+def _length(piece: Bar | Gap, language: str) -> str:
     if isinstance(piece, Bar) and piece.thin:
         return label("timeline.thin", language)
     if isinstance(piece, Bar) and (piece.future or (piece.open and not piece.dated)):
@@ -107,25 +105,24 @@ def _length(piece: Bar | Gap, as_of: date | None, language: str) -> str:
     return format_months(piece.months, language)
 
 
-def _cells(
-    piece: Bar | Gap | Mark, as_of: date | None, language: str
-) -> tuple[Cell, ...]:
+def _cells(piece: Bar | Gap | Mark, language: str) -> tuple[Cell, ...]:
     """The row of a table: what, from when, to when, how long."""
     name = _name(piece, language)
     if isinstance(piece, Mark):
-        day = _day(piece.event.date, language)
-        return (
-            Cell(name, note=piece.event.comment or ""),
-            Cell(day),
-            Cell(""),
-            Cell(""),
-        )
-    start = _day(piece.start, language)
-    length = Cell(_length(piece, as_of, language))
-    if isinstance(piece, Gap):
-        return Cell(name), Cell(start), Cell(_end(piece, language)), length
-    cell = Cell(name, note=piece.comment, phase=piece.phase.value)
-    return cell, Cell(start), Cell(_end(piece, language)), length
+        named = Cell(name, note=piece.event.comment or "")
+        return named, Cell(_day(piece.event.date, language)), Cell(""), Cell("")
+    length = _length(piece, language)
+    if piece.open and length:
+        # It still grows: its day goes with it.
+        until = format_date(piece.until, language)
+        length = say("stage.running", language, length=length, date=until)
+    bar = piece if isinstance(piece, Bar) else None
+    return (
+        Cell(name, note=bar.comment, phase=bar.phase.value) if bar else Cell(name),
+        Cell(_day(piece.start, language)),
+        Cell(_end(piece, language)),
+        Cell(length),
+    )
 
 
 def _end(piece: Bar | Gap, language: str) -> str:

@@ -58,7 +58,8 @@ def draw_years(years: Years, hatch: str) -> Drawing:
         text("sf-label", _LEFT, panel, "", strong=years.in_progress),
         *_standing(columns, panel + 1.4),
     ]
-    return Drawing(down(panel + 1.4 + _PANEL + 0.3), tuple(shapes))
+    height = panel + 1.4 + _PANEL + 0.3
+    return Drawing(down(height), tuple(shapes), hatched=True)
 
 
 def _places(columns: Sequence[Column]) -> Iterator[tuple[Column, float, float, bool]]:
@@ -167,7 +168,7 @@ def draw_stays(stays: Stays, hatch: str) -> Drawing:
         shapes += _announced(stays.span, plot)
     shapes += _half(stays, plot)
     axis = text("sf-tick", 100, plot.bottom + 2.6, stays.axis, anchor="end")
-    return Drawing(down(plot.bottom + 3), (*shapes, axis))
+    return Drawing(down(plot.bottom + 3), (*shapes, axis), hatched=True)
 
 
 def _steps(stays: Stays, most: float) -> Iterator[Level]:

@@ -33,6 +33,8 @@ class Drawing:
 
     height: str
     shapes: tuple[Shape, ...]
+    #: some are hatched
+    hatched: bool = False
 
 
 def across(value: float) -> str:
