@@ -20,6 +20,10 @@ PATTERNS = "patterns.yaml"
 FIGURES = "flow.yaml"
 SITE_MAP = "pages.yaml"
 ASSESSMENT = "assessment.yaml"
+FILES = (CLAIMS, SOURCES, PATTERNS, FIGURES, SITE_MAP, ASSESSMENT)
+
+#: What changes when a file does; nothing, when there is none.
+Stamp = tuple[int, int] | None
 
 EMPTY = Located("", 1)
 
@@ -80,15 +84,22 @@ def shown(path: Path) -> str:
 
 def read_file(path: Path) -> File:
     """Read a data file; an absent one is empty. Kept while the file stands."""
+    return _read_version(path, _stamp(path))
+
+
+def _stamp(path: Path) -> Stamp:
+    """What changes when a file does; of an absent file, nothing."""
     try:
-        stamp = path.stat()
+        stat = path.stat()
     except OSError:
-        return File()
-    return _read_version(path, stamp.st_mtime_ns, stamp.st_size)
+        return None
+    return stat.st_mtime_ns, stat.st_size
 
 
 @functools.lru_cache(maxsize=64)
-def _read_version(path: Path, mtime: int, size: int) -> File:
+def _read_version(path: Path, stamp: Stamp) -> File:
+    if stamp is None:
+        return File()
     try:
         return File(parse(path.read_text(encoding="utf-8-sig")))
     except UnicodeDecodeError:
@@ -99,7 +110,12 @@ def _read_version(path: Path, mtime: int, size: int) -> File:
 
 
 def read_library(folder: Path) -> Library:
-    """Read all the data files of a folder."""
+    """Read all the data files of a folder. Kept while they stand: every role asks."""
+    return _read_library(folder, tuple(_stamp(folder / name) for name in FILES))
+
+
+@functools.lru_cache(maxsize=4)
+def _read_library(folder: Path, stamps: tuple[Stamp, ...]) -> Library:
     problems: list[Problem] = []
 
     def root(name: str) -> Located:

@@ -57,6 +57,9 @@ TEMPLATES = {"page.html": "playbook.html", "search.html": "playbook-search.html"
 #: Pages of the extension ``startup_cards`` have no front matter of their own.
 STARTUP_PREFIX = "startups/"
 
+#: Where the context keeps Sphinx's table of contents, out of Furo's sight.
+TOCTREE = "playbook_toctree"
+
 
 @dataclass(frozen=True)
 class Neighbour:
@@ -136,9 +139,9 @@ def navigation(context: Mapping[str, Any]) -> str:
     Only the current part is unfolded: nothing to toggle, so nothing that needs a
     script or a hidden checkbox.
     """
-    if "toctree" not in context:
+    if TOCTREE not in context:
         return ""
-    tree = str(context["toctree"](collapse=True, titles_only=True, includehidden=True))
+    tree = str(context[TOCTREE](collapse=True, titles_only=True, includehidden=True))
     # A heading without a level is no heading.
     tree = tree.replace('<p class="caption" role="heading">', '<p class="caption">')
     current = '<a class="current reference internal" href="#">'
@@ -230,6 +233,21 @@ def page_context(
     return TEMPLATES.get(templatename)
 
 
+def hold_toctree(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Keep the table of contents from Furo, which would unfold it whole for nothing.
+
+    Our templates show the part one is in; the whole tree took a quarter of a build.
+    """
+    if app.builder.name in SITES and "toctree" in context:
+        context[TOCTREE] = context.pop("toctree")
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the setting and the handlers."""
     app.add_config_value("playbook_repository", "", "html", types=frozenset({str}))
@@ -237,6 +255,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", frames_to_write)
     app.connect("html-collect-pages", missing_page)
     app.connect("build-finished", write_sitemap)
+    app.connect("html-page-context", hold_toctree, priority=100)
     # After Furo (500), which adds its own assets and values to the context.
     app.connect("html-page-context", page_context, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
