@@ -39,6 +39,10 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def is_number(self, column: int) -> bool:
+        """Whether a column holds numbers, so that its heading stands above them."""
+        return any(row[column].number for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Swatch:
@@ -173,9 +177,13 @@ def decimal(number: float, language: str) -> str:
     return format_number(int(whole), language) + (f"{sign}{rest}" if rest else "")
 
 
-def percent(number: float, language: str) -> str:
+def percent(number: float, language: str, *, aligned: bool = False) -> str:
+    """Write a share; ``aligned`` keeps the decimal that a column needs."""
     space = "\N{NARROW NO-BREAK SPACE}" if is_french(language) else ""
-    return f"{decimal(number, language)}{space}%"
+    text = decimal(number, language)
+    if aligned and f"{number:.1f}".endswith(".0"):
+        text += f"{',' if is_french(language) else '.'}0"
+    return f"{text}{space}%"
 
 
 def months(number: float, language: str) -> str:

@@ -83,7 +83,7 @@ def _name(piece: Bar | Gap | Mark, language: str) -> str:
     if isinstance(piece, Bar):
         return label(f"phase.{piece.phase}", language)
     if isinstance(piece, Gap):
-        return label("timeline.gap", language)
+        return label("legend.gap", language)
     return label(f"event.{piece.event.name}", language)
 
 
@@ -91,7 +91,8 @@ def _words(piece: Bar | Gap | Mark, language: str) -> tuple[str, str]:
     """A name and a length, short enough to stand beside the drawing."""
     name = _name(piece, language)
     if isinstance(piece, Mark):
-        return name, _day(piece.event.date, language)
+        # As the axis is written; the table has the day.
+        return name, f"{piece.event.date:%m/%Y}"
     if isinstance(piece, Bar) and piece.future:
         return name, label("timeline.future", language)
     return name, _length(piece, language)

@@ -174,7 +174,7 @@ def _shares(survival: Survival, length: int, language: str) -> Iterator[Cell]:
         values += [point.succeeded or 0.0, point.stopped or 0.0]
     for value in values:
         # No one was seen so long: nothing is known.
-        text = "–" if beyond else percent(value, language)
+        text = "–" if beyond else percent(value, language, aligned=True)
         yield Cell(text, number=True)
 
 

@@ -110,7 +110,7 @@ def test_an_end_that_is_given_has_a_mark_and_a_gap_a_line_of_its_own() -> None:
     )
     figure = life_figure(product, DAY, "fr")
     assert cells(figure)[1] == [
-        "période sans phase renseignée",
+        "Période sans phase renseignée",
         "1er mars 2022",
         "1er septembre 2022",
         "6 mois",
@@ -205,7 +205,7 @@ def test_any_life_is_drawn_within_the_frame(data: tuple[Event, Stay]) -> None:
         (0, 100, 20, (0, "")),
         (70, 100, 20, (100, "end")),
         (60, 61, 40, (0, "")),
-        (40, 45, 30, (100 - 30 * 0.56 / 22 * 100, "")),
+        (40, 45, 30, (100 - 30 * 0.63 / 22 * 100, "")),
     ],
 )
 def test_words_stand_where_they_have_room(
@@ -321,9 +321,9 @@ def test_the_stays_are_those_counted_by_hand(flow: Flow) -> None:
     # a year (7/8), two of the six seen for two years (4/6). From construction: one of
     # eight, two of six, then one of the three seen for three years.
     assert cells(figure)[:4] == [
-        ["12 mois", "80 %", "0 %", "20 %", "100 %", "0 %", "0 %"],
-        ["24 mois", "70 %", "0 %", "30 %", "87,5 %", "0 %", "12,5 %"],
-        ["36 mois", "46,7 %", "23,3 %", "30 %", "58,3 %", "29,2 %", "12,5 %"],
+        ["12 mois", "80,0 %", "0,0 %", "20,0 %", "100,0 %", "0,0 %", "0,0 %"],
+        ["24 mois", "70,0 %", "0,0 %", "30,0 %", "87,5 %", "0,0 %", "12,5 %"],
+        ["36 mois", "46,7 %", "23,3 %", "30,0 %", "58,3 %", "29,2 %", "12,5 %"],
         ["48 mois", "31,1 %", "23,3 %", "45,6 %", "38,9 %", "29,2 %", "31,9 %"],
     ]
     assert isinstance(figure.drawn, Stays)

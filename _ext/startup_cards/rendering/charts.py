@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..figure import Column, Level, Span, Stays, Years
 
 #: Percent: room for the numbers of the vertical axis, and for half a year's name.
-_LEFT, _RIGHT = 9.0, 98.0
+_LEFT, _RIGHT = 10.5, 97.0
 #: Room for « 100 % » on a telephone.
 _SHARES = 14.5
 #: Ems: the height of the columns, of the panel below, of the curve.

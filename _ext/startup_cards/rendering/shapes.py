@@ -7,12 +7,12 @@ at 200 %, and no shape has a style: classes say what it is, the sheet how it loo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: What the sheet keeps as the least width of a drawing, in ems of its text.
 LEAST_WIDTH = 22.0
 #: A letter's mean width, on the safe side.
-_LETTER = 0.56
+_LETTER = 0.63
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Shape:
     text: str = ""
     #: the beginning of the text, in bold
     strong: str = ""
+    #: the end of the text, shown where the drawing is wide
+    aside: str = ""
     inside: tuple[Shape, ...] = ()
 
 
@@ -78,6 +80,16 @@ def text(
     anchored = (("text-anchor", anchor),) if anchor else ()
     attributes = (("class", looks), ("x", across(x)), ("y", down(y)), *anchored)
     return Shape("text", attributes, words, strong)
+
+
+def label(left: float, right: float, y: float, name: str, more: str) -> Shape:
+    """A name above a bar, and more after it; only where it is wide if it is long."""
+    letters = len(name) + 1 + len(more)
+    if letters * _LETTER <= LEAST_WIDTH:
+        x, anchor = beside(left, right, letters)
+        return text("sf-label", x, y, more, anchor=anchor, strong=name)
+    x, anchor = beside(left, right, len(name))
+    return replace(text("sf-label", x, y, "", anchor=anchor, strong=name), aside=more)
 
 
 #: Signs on a square of 16, as wide as a letter is high; the way that products take

@@ -10,17 +10,7 @@ from ..life_figure import pieces
 from ..model import Phase
 from ..timeline import Bar, Gap, Mark
 from .charts import draw_stays, draw_years
-from .shapes import (
-    Drawing,
-    Shape,
-    beside,
-    down,
-    line,
-    rect,
-    sign,
-    text,
-    thinned,
-)
+from .shapes import Drawing, Shape, down, label, line, rect, sign, text, thinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +71,7 @@ def _in_detail(row: Row, lives: Lives, y: float) -> tuple[list[Shape], float]:
     for piece, (name, length) in zip(pieces(row), lives.words, strict=True):
         left = piece.x / 10
         right = left if isinstance(piece, Mark) else left + piece.width / 10
-        x, anchor = beside(left, right, len(name) + 1 + len(length))
-        shapes.append(text("sf-label", x, y + 0.95, length, anchor=anchor, strong=name))
+        shapes.append(label(left, right, y + 0.95, name, length))
         shapes += _piece(piece, y + _WORDS)
         y += _WORDS + _BAR + _BELOW
     return shapes, y
@@ -146,7 +135,7 @@ def _ticks(timeline: Timeline, y: float) -> Iterator[Shape]:
         if not thinned(index, count, _MANY if few == _FEW else 9):
             continue
         looks = "sf-tick" if thinned(index, count, few) else "sf-tick sf-wide"
-        anchor = "start" if x < 5 else "end" if x > 95 else "middle"
+        anchor = "start" if x < 6 else "end" if x > 94 else "middle"
         yield text(looks, x, y + 1.3, tick.text, anchor=anchor)
 
 
