@@ -93,7 +93,7 @@ def seen(
         site = bench.write(grid, size)
         bench.build(grid, size)
         pages[size] = {
-            "ours": (bench.site(ours, size) / ours.gallery, "[data-startup]"),
+            "ours": (bench.site(ours, size) / ours.gallery, ".startup-list > li"),
             "grid": (site / grid.gallery, ".sd-col"),
         }
     yield from filtered(pages, chromium)

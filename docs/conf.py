@@ -52,7 +52,10 @@ playbook_repository = repository
 
 startup_path = "startups"
 startup_correction_link = (
-    f"{repository}/issues/new?template=erreur.yml&fiche={{id}}" if repository else ""
+    f"{repository}/issues/new?template=signaler-une-erreur.yml"
+    "&page=docs/startups/{id}.yaml"
+    if repository
+    else ""
 )
 
 # -- HTML --------------------------------------------------------------------

@@ -28,6 +28,7 @@ PAGE_RULES: tuple[Callable[[Page, Site], Iterator[Problem]], ...] = (
 )
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    claims.claim_entries,
     claims.homeless_claims,
     claims.unprinted_claims,
     whole.unused_sources,

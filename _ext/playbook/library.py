@@ -22,9 +22,6 @@ SITE_MAP = "pages.yaml"
 ASSESSMENT = "assessment.yaml"
 FILES = (CLAIMS, SOURCES, PATTERNS, FIGURES, SITE_MAP, ASSESSMENT)
 
-#: What changes when a file does; nothing, when there is none.
-Stamp = tuple[int, int] | None
-
 EMPTY = Located("", 1)
 
 #: Fields an entry cannot do without.
@@ -82,52 +79,38 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-def read_file(path: Path) -> File:
-    """Read a data file; an absent one is empty. Kept while the file stands."""
-    return _read_version(path, _stamp(path))
+def read_library(folder: Path) -> Library:
+    """Read all the data files of a folder; kept as long as they stand as they are."""
+    return _read_version(folder, tuple(_stamp(folder / name) for name in FILES))
 
 
-def _stamp(path: Path) -> Stamp:
-    """What changes when a file does; of an absent file, nothing."""
+def _stamp(path: Path) -> tuple[int, int]:
     try:
         stat = path.stat()
     except OSError:
-        return None
+        return 0, 0
     return stat.st_mtime_ns, stat.st_size
 
 
-@functools.lru_cache(maxsize=64)
-def _read_version(path: Path, stamp: Stamp) -> File:
-    if stamp is None:
-        return File()
-    try:
-        return File(parse(path.read_text(encoding="utf-8-sig")))
-    except UnicodeDecodeError:
-        problem = Problem(shown(path), 1, Kind.DATA, "le fichier n’est pas en UTF-8")
-    except DataError as error:
-        problem = Problem(shown(path), error.line, Kind.DATA, error.text)
-    return File(problems=(problem,))
-
-
-def read_library(folder: Path) -> Library:
-    """Read all the data files of a folder. Kept while they stand: every role asks."""
-    return _read_library(folder, tuple(_stamp(folder / name) for name in FILES))
-
-
-@functools.lru_cache(maxsize=4)
-def _read_library(folder: Path, stamps: tuple[Stamp, ...]) -> Library:
+# Every figure and every source of a page asks for the library.
+@functools.lru_cache(maxsize=8)
+def _read_version(folder: Path, stamps: tuple[tuple[int, int], ...]) -> Library:
     problems: list[Problem] = []
 
     def root(name: str) -> Located:
-        file = read_file(folder / name)
+        file = _read_file(folder / name)
         problems.extend(file.problems)
         return file.root
 
     def entries(name: str, record: type[Record], key: str) -> dict[str, Record]:
-        found = {}
+        found: dict[str, Record] = {}
         for identifier, value in _identified(root(name), key):
             wrong = list(_entry_problems(folder / name, record, identifier, value))
             problems.extend(wrong)
+            if identifier in found:
+                text = f"identifiant « {identifier} » déjà pris"
+                path = shown(folder / name)
+                problems.append(Problem(path, value.line, Kind.DATA, text))
             found[identifier] = record.read(identifier, value)
         return found
 
@@ -141,6 +124,19 @@ def _read_library(folder: Path, stamps: tuple[Stamp, ...]) -> Library:
         figures=root(FIGURES),
         problems=tuple(problems),
     )
+
+
+def _read_file(path: Path) -> File:
+    """Read a data file; an absent one is empty."""
+    if not path.is_file():
+        return File()
+    try:
+        return File(parse(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError:
+        problem = Problem(shown(path), 1, Kind.DATA, "le fichier n’est pas en UTF-8")
+    except DataError as error:
+        problem = Problem(shown(path), error.line, Kind.DATA, error.text)
+    return File(problems=(problem,))
 
 
 def _identified(root: Located, key: str) -> Iterable[tuple[str, Located]]:

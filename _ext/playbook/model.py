@@ -45,6 +45,9 @@ PARTS = {
     "histoire": "L’histoire",
 }
 
+#: What the sources read say of a claim.
+VERDICTS = ("tient", "nuancé", "contredit", "invérifiable")
+
 #: Kinds of claim that the shape of the pages carries, not a passage.
 SHAPES = ("form", "link")
 

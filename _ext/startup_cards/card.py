@@ -19,7 +19,7 @@ RESERVED = frozenset(
     {
         "index",
         "par-incubateur",
-        "par-mecanisme",
+        "par-motif",
         "par-phase",
         "par-public",
         "par-sponsor",

@@ -19,7 +19,7 @@ from .text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .vocabulary import Vocabularies, Vocabulary
+    from .vocabulary import Term, Vocabularies, Vocabulary
 
 __all__ = [
     "FILTERS",
@@ -36,6 +36,7 @@ __all__ = [
     "group",
     "search_text",
     "select",
+    "term_of",
 ]
 
 #: The option « non renseigné »: products that say nothing about a field.
@@ -79,6 +80,9 @@ class Query:
     sort: str = "title"
     group: str | None = None
     limit: int | None = None
+    layout: str = "cards"
+    #: whether readers may filter, sort and group it themselves
+    controls: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -180,11 +184,20 @@ def value_label(
 ) -> str:
     """The words for an option of a filter."""
     if key == NONE:
-        return label("missing", language)
+        # A product without a pattern lacks nothing: its card just names none.
+        return label("none.pattern" if name == "pattern" else "missing", language)
     if name in {"phase", "status"}:
         return label(f"{name}.{key}", language)
+    term = term_of(name, key, vocabularies)
+    return term.label if term else key
+
+
+def term_of(name: str, key: str, vocabularies: Vocabularies) -> Term | None:
+    """What the site's lists say of an option of a filter."""
+    if name not in _LISTS:
+        return None
     vocabulary: Vocabulary | None = getattr(vocabularies, _LISTS[name])
-    return vocabulary.label(key) if vocabulary else key
+    return vocabulary.terms.get(key) if vocabulary else None
 
 
 def group(
@@ -237,13 +250,11 @@ def search_text(startup: Startup, vocabularies: Vocabularies) -> str:
     """All that a search in the gallery looks through, folded, each word once."""
     words = [startup.title, startup.mission, startup.id]
     for name in ("incubator", "sponsor", "usertype", "theme", "pattern"):
-        vocabulary: Vocabulary | None = getattr(vocabularies, _LISTS[name])
         for key in values(startup, name, startup.entry):
             if key == NONE:
                 continue
             words.append(key)
-            term = vocabulary.terms.get(key) if vocabulary else None
-            if term:
+            if term := term_of(name, key, vocabularies):
                 words += (term.label, *term.aliases, *term.synonyms)
     words += startup.techno
     folded = " ".join(fold(text) for text in words)

@@ -52,7 +52,7 @@ SETTINGS = (
         "html",
         (str,),
         "Address of the form that reports an error in a card; ``{id}`` stands for "
-        "the card. Empty: no such link.",
+        "the card, ``{file}`` for its file. Empty: no such link.",
     ),
 )
 
@@ -98,6 +98,16 @@ def include_sources(app: Sphinx, config: Config) -> None:
     ]
 
 
+def own_suffixes(app: Sphinx, config: Config) -> None:
+    """Give the project a table of suffixes of its own.
+
+    Sphinx adds those of extensions to the setting's default value, which all
+    projects of one process share: the next would read YAML as cards.
+    """
+    if isinstance(config.source_suffix, dict):
+        config.source_suffix = dict(config.source_suffix)
+
+
 def setup_settings(app: Sphinx) -> None:
     """Register the settings."""
     for setting in SETTINGS:
@@ -108,5 +118,6 @@ def setup_settings(app: Sphinx) -> None:
             types=setting.types,
             description=setting.help,
         )
-    # After Sphinx has merged the suffixes that extensions add (priority 800).
+    # Before and after Sphinx has merged the suffixes of extensions (priority 800).
+    app.connect("config-inited", own_suffixes, priority=750)
     app.connect("config-inited", include_sources, priority=850)

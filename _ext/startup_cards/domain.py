@@ -23,7 +23,7 @@ from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
-from .uses import Use
+from .uses import Use, grouped_pages
 from .viewer import Views
 
 if TYPE_CHECKING:
@@ -53,10 +53,9 @@ class StartupDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "cards": {},
         "uses": {},
-        # by builder, the fingerprints of pages and the old addresses it last wrote
+        # by builder, what it last wrote: fingerprints of pages, old addresses, tables
         "shown": {},
         "redirects": {},
-        # by builder, the tables of figures it last wrote
         "tables": {},
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
@@ -69,9 +68,8 @@ class StartupDomain(Domain):
         self.unread: list[Problem] = []
         #: the templates of HTML, compiled when a builder starts
         self.templates: Environment | None = None
-        #: old addresses that led somewhere at the last build, and no longer do
+        #: old addresses, and tables of figures, of the last build and of this no more
         self.stale_redirects: set[str] = set()
-        #: tables of figures that were offered at the last build, and no longer are
         self.stale_tables: set[str] = set()
         #: problems of the vocabularies, found when they were read
         self.told: list[Problem] = []
@@ -153,8 +151,16 @@ class StartupDomain(Domain):
                 vocabularies=self.context.vocabularies,
                 as_of=as_of_day(self.startups, self.settings.as_of),
                 language=self.settings.language,
+                plays=self._plays(),
+                pages=grouped_pages(self.uses),
             )
         return self._views
+
+    def _plays(self) -> dict[str, str]:
+        """The titles of the plays."""
+        titles = self.env.titles
+        known = self.context.plays or ()
+        return {play: titles[play].astext() for play in known if play in titles}
 
     def forget(self) -> None:
         """Forget what was derived, before a build derives it again."""

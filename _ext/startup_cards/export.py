@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .figures import tables
 from .records import to_json
+from .rendering.assets import DATA, SITES, galleries
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,15 +17,29 @@ if TYPE_CHECKING:
 
 
 def write_exports(app: Sphinx, exception: Exception | None) -> None:
-    """Write the open data and the pages of old addresses into an HTML site."""
-    if exception is not None or app.builder.name not in ("html", "dirhtml"):
+    """Write the data and the pages of old addresses into an HTML site."""
+    if exception is not None or app.builder.name not in SITES:
         return
     domain: StartupDomain = app.env.domains["startup"]  # type: ignore[assignment]
     views = domain.views
     text = to_json(views.startups, views.as_of, views.vocabularies)
     write_if_changed(app.outdir / "startups.json", text)
+    write_folder(app.outdir / "_static" / DATA, galleries(domain))
     _write_tables(app, domain)
     _write_redirects(app.builder, domain)  # type: ignore[arg-type]
+
+
+def write_folder(folder: Path, files: dict[str, str]) -> None:
+    """Have a folder hold these files and no other, no folder when there is none."""
+    if files:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in files:
+            path.unlink()
+    for name, text in files.items():
+        write_if_changed(folder / name, text)
+    if not files and folder.is_dir():
+        folder.rmdir()
 
 
 def _write_tables(app: Sphinx, domain: StartupDomain) -> None:

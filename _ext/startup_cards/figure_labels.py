@@ -11,6 +11,7 @@ FIGURE_LABELS: Final[dict[str, str]] = {
     "timeline.many": N_("La vie de {products}"),
     "timeline.product": N_("Produit"),
     "timeline.thin": N_("durée inconnue"),
+    "timeline.since": N_("depuis {month}"),
     "timeline.card": N_("la fiche de ce produit"),
     "timeline.cards": N_("les fiches de ces produits"),
     "timeline.say.life": N_("{title} : entrée le {entry} ; {phase} depuis le {since}."),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .model import Startup
     from .timeline import Row, Timeline
 
+#: What a cell says that has nothing to say.
+_NONE = "–"
 _HEAD = ("fact.phase", "fact.start", "fact.end", "fact.length")
 
 
@@ -95,13 +97,22 @@ def _words(piece: Bar | Gap | Mark, language: str) -> tuple[str, str]:
         return name, f"{piece.event.date:%m/%Y}"
     if isinstance(piece, Bar) and piece.future:
         return name, label("timeline.future", language)
+    if isinstance(piece, Bar) and _is_out(piece):
+        return name, say("timeline.since", language, month=f"{piece.start:%m/%Y}")
     return name, _length(piece, language)
+
+
+def _is_out(bar: Bar) -> bool:
+    """Whether it has left for good: nothing is under way that would have a length."""
+    return bar.open and bar.phase.is_out
 
 
 def _length(piece: Bar | Gap, language: str) -> str:
     if isinstance(piece, Bar) and piece.thin:
         return label("timeline.thin", language)
-    if isinstance(piece, Bar) and (piece.future or (piece.open and not piece.dated)):
+    if isinstance(piece, Bar) and (
+        piece.future or _is_out(piece) or (piece.open and not piece.dated)
+    ):
         return ""
     return format_months(piece.months, language)
 
@@ -111,7 +122,7 @@ def _cells(piece: Bar | Gap | Mark, language: str) -> tuple[Cell, ...]:
     name = _name(piece, language)
     if isinstance(piece, Mark):
         named = Cell(name, note=piece.event.comment or "")
-        return named, Cell(_day(piece.event.date, language)), Cell(""), Cell("")
+        return named, Cell(_day(piece.event.date, language)), Cell(_NONE), Cell(_NONE)
     length = _length(piece, language)
     if piece.open and length:
         # It still grows: its day goes with it.
@@ -121,8 +132,8 @@ def _cells(piece: Bar | Gap | Mark, language: str) -> tuple[Cell, ...]:
     return (
         Cell(name, note=bar.comment, phase=bar.phase.value) if bar else Cell(name),
         Cell(_day(piece.start, language)),
-        Cell(_end(piece, language)),
-        Cell(length),
+        Cell(_end(piece, language) or _NONE),
+        Cell(length or _NONE),
     )
 
 
@@ -132,8 +143,7 @@ def _end(piece: Bar | Gap, language: str) -> str:
     if isinstance(piece, Bar) and piece.thin:
         return label("date.unknown", language)
     if piece.open:
-        # Outside incubation, nothing is under way that would end.
-        out = isinstance(piece, Bar) and piece.phase.is_out
+        out = isinstance(piece, Bar) and _is_out(piece)
         return "" if out else label("timeline.open", language)
     return _day(piece.until, language)
 

@@ -115,6 +115,15 @@ def plural(key: str, n: int, language: str = "fr") -> str:
     return text.format(n=format_number(n, language))
 
 
+def plural_forms(key: str, language: str = "fr") -> tuple[str, str]:
+    """Give a counted noun for one and for many, its number still to be filled in."""
+    one, many = PLURALS[key]
+    if is_french(language):
+        return one, many
+    catalogue = _catalogue(language)
+    return catalogue.ngettext(one, many, 1), catalogue.ngettext(one, many, 2)
+
+
 def translate(text: str, language: str = "fr") -> str:
     """Put a text of the source, which is French, into a language."""
     if is_french(language) or not text:

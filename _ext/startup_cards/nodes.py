@@ -26,12 +26,16 @@ class startup_card(startup_placeholder):
     """One card inside another page; ``startup`` is its id."""
 
 
+class startup_place(startup_placeholder):
+    """The way from a card's own page to the catalogue, above its title."""
+
+
 class startup_profile(startup_placeholder):
     """The head of a card's own page: where the product is, and its facts."""
 
 
 class startup_record(startup_placeholder):
-    """The foot of a card's own page: what it shows, its end, its sources."""
+    """The foot of a card's own page: its life, its end, what it shows, its sources."""
 
 
 class startup_figure(nodes.General, nodes.Element):

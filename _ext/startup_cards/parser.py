@@ -9,7 +9,7 @@ from sphinx.parsers import Parser
 
 from .markdown import to_nodes
 from .messages import label, report_line
-from .nodes import anchor, startup_profile, startup_record
+from .nodes import anchor, startup_place, startup_profile, startup_record
 from .problems import Severity
 from .rules import check_card
 
@@ -48,6 +48,8 @@ class CardParser(Parser):
         # Hundreds of entries in every sidebar would make the build quadratic.
         env.metadata[docname]["orphan"] = True
         page = _Page(card, document, domain.settings.language)
+        if card.startup:
+            document += startup_place(startup=card.id)
         document += page.sound() if card.startup else page.broken()
 
 

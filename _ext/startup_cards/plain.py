@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from .figure import Cell, Table
     from .model import Startup
     from .problems import Problem
-    from .views import Fact, Gallery, Item, Page, Shown, Target
+    from .views import (
+        End,
+        Fact,
+        Gallery,
+        Item,
+        Page,
+        Related,
+        Shown,
+        Target,
+    )
 
 
 def gallery_nodes(gallery: Gallery) -> list[nodes.Node]:
@@ -56,30 +65,30 @@ def card_nodes(item: Item) -> list[nodes.Node]:
 
 
 def profile_nodes(page: Page, language: str) -> list[nodes.Node]:
-    """Where the product is, its facts, its phases."""
-    item = page.item
-    stage = _text(f"{item.phase_label} · {item.stage}")
-    return [
-        stage,
-        _facts(page.facts, language),
-        _heading("life", language),
-        table_node(page.life.table),
+    """Where the product is, its facts and links."""
+    made: list[nodes.Node] = [
+        _text(f"{page.item.phase_label} · {page.since}"),
+        _facts([*page.facts, *page.links]),
     ]
+    if page.missing:
+        made.append(_text(page.missing))
+    return made
 
 
 def record_nodes(page: Page, language: str) -> list[nodes.Node]:
-    """What the product shows, its end, its links, its sources."""
+    """The product's life and end, what it shows, what is near it, its sources."""
     made: list[nodes.Node] = []
-    parts: list[tuple[str, nodes.Node | None]] = [
+    parts: list[tuple[str, list[nodes.Node]]] = [
+        ("life", [table_node(page.life.table)]),
+        ("end", list(_end(page.end))),
         ("patterns", _shown(page.patterns)),
         ("plays", _shown(page.plays)),
-        ("end", _facts(page.end, language) if page.end else None),
-        ("links", _facts(page.links, language)),
+        ("related", _related(page.related)),
         ("sources", _bullets(page.sources)),
     ]
-    for name, node in parts:
-        if node is not None:
-            made += [_heading(name, language), node]
+    for name, found in parts:
+        if found:
+            made += [_heading(name, language), *found]
     if page.checked:
         made.append(_text(label("checked", language).format(date=page.checked)))
     return made
@@ -156,17 +165,26 @@ def _targets(targets: Iterable[Target]) -> Iterator[nodes.Node]:
         yield _target(target)
 
 
-def _facts(facts: Iterable[Fact], language: str) -> nodes.field_list:
-    missing = label("missing", language)
+def _facts(facts: Iterable[Fact]) -> nodes.field_list:
     fields = nodes.field_list()
     for fact in facts:
         paragraph = nodes.paragraph("", "", *_targets(fact.values))
-        if not fact.values:
-            paragraph += nodes.emphasis(missing, missing)
+        paragraph += _cited(fact.source)
         fields += nodes.field(
             "", nodes.field_name(fact.name, fact.name), nodes.field_body("", paragraph)
         )
     return fields
+
+
+def _cited(source: Target | None) -> list[nodes.Node]:
+    return [nodes.Text(" ("), _target(source), nodes.Text(")")] if source else []
+
+
+def _end(end: End | None) -> Iterator[nodes.Node]:
+    if end and end.sentence:
+        yield _text(end.sentence)
+    if end and end.facts:
+        yield _facts(end.facts)
 
 
 def table_node(table: Table) -> nodes.table:
@@ -206,28 +224,39 @@ def _cell(cell: Cell) -> nodes.paragraph:
     return paragraph
 
 
-def _shown(entries: Iterable[Shown]) -> nodes.definition_list | None:
-    items = [
-        nodes.definition_list_item(
-            "",
-            nodes.term("", "", _target(entry.target)),
-            nodes.definition("", _why(entry)),
-        )
-        for entry in entries
-    ]
-    return _list(items) if items else None
+def _shown(entries: Iterable[Shown]) -> list[nodes.Node]:
+    return _terms((_target(entry.target), _why(entry)) for entry in entries)
 
 
 def _why(entry: Shown) -> nodes.paragraph:
     paragraph = _text(entry.why)
-    if entry.source:
-        paragraph += [nodes.Text(" ("), _target(entry.source), nodes.Text(")")]
+    paragraph += _cited(entry.source)
     return paragraph
 
 
-def _bullets(targets: Iterable[Target]) -> nodes.bullet_list | None:
+def _related(entries: Iterable[Related]) -> list[nodes.Node]:
+    return _terms(
+        (
+            startup_reference(near.item.id, near.item.title),
+            _text(f"{near.item.phase_label} · {near.item.mission} · {near.reason}"),
+        )
+        for near in entries
+    )
+
+
+def _terms(entries: Iterable[tuple[nodes.Node, nodes.Node]]) -> list[nodes.Node]:
+    items = [
+        nodes.definition_list_item(
+            "", nodes.term("", "", name), nodes.definition("", said)
+        )
+        for name, said in entries
+    ]
+    return [_list(items)] if items else []
+
+
+def _bullets(targets: Iterable[Target]) -> list[nodes.Node]:
     items = [
         nodes.list_item("", nodes.paragraph("", "", _target(target)))
         for target in targets
     ]
-    return nodes.bullet_list("", *items) if items else None
+    return [nodes.bullet_list("", *items)] if items else []

@@ -14,6 +14,7 @@ from .nodes import (
     startup_count,
     startup_gallery,
     startup_notices,
+    startup_place,
     startup_placeholder,
     startup_profile,
     startup_record,
@@ -99,9 +100,7 @@ class AssembleCatalogue(CatalogueTransform):
             cards = [self._card(item.id) for item in group.items]
             if group.title:
                 title = nodes.title(group.title, group.title)
-                made.append(
-                    nodes.section("", title, *cards, ids=[f"groupe-{group.key}"])
-                )
+                made.append(nodes.section("", title, *cards, ids=[group.anchor]))
             else:
                 made += cards
         return made
@@ -129,7 +128,7 @@ class FillHtml(CatalogueTransform):
             elif (startup := self.startup_of(node)) is None:
                 # Told as a problem; the place stays empty.
                 node.parent.remove(node)
-            elif isinstance(node, startup_card):
+            elif isinstance(node, startup_card | startup_place):
                 node["view"] = self.views.item(startup)
             else:
                 node["view"] = self.page_of(startup)
@@ -153,7 +152,7 @@ class FillPlain(CatalogueTransform):
         if isinstance(node, startup_gallery):
             return gallery_nodes(self.views.gallery(node["query"]))
         startup = self.startup_of(node)
-        if startup is None:
+        if startup is None or isinstance(node, startup_place):
             return []
         language = self.views.language
         if isinstance(node, startup_profile):

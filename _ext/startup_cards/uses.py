@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from .catalogue import Query
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from .figure import Span
 
 
@@ -47,3 +49,13 @@ class Use:
 
     shows: Shows
     line: int
+
+
+def grouped_pages(uses: Mapping[str, Sequence[Use]]) -> dict[str, str]:
+    """The pages that show every card, by what they group them by."""
+    found: dict[str, str] = {}
+    for docname, shown in sorted(uses.items()):
+        for query in (use.shows for use in shown):
+            if isinstance(query, Query) and query.is_whole:
+                found.setdefault(query.group or "", docname)
+    return found

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Target:
-    """A text that may lead somewhere: to an address, a card, a play or a pattern."""
+    """A text that may lead somewhere: to an address, a card, a play, a pattern…"""
 
     text: str
     url: str = ""
     startup: str = ""
     play: str = ""
     pattern: str = ""
+    #: a page that groups the cards, and the anchor of a group on it
+    page: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,33 +40,78 @@ class Item:
     phase_label: str
     #: « 14 mois au 20 août 2026 », or since when it has left
     stage: str
+    #: who carries it: the first, and how many others
     carriers: str
 
 
 @dataclass(frozen=True)
 class Group:
-    """Entries under one heading; ``key`` is the anchor."""
+    """Entries under one heading, with the anchor that leads there."""
 
-    key: str
+    anchor: str
     title: str
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
-class Gallery:
-    """A selection of the catalogue; without ``by``, one group without a title."""
+class Option:
+    """One value of a filter: its name in an address, its words, others to search."""
 
-    by: str
+    key: str
+    label: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter: its name in an address, its title, its values in order."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Controls:
+    """What the script of a gallery needs to filter, sort and group its cards."""
+
+    facets: tuple[Facet, ...]
+    #: for each card of the gallery, for each filter, the places of its values
+    values: tuple[tuple[tuple[int, ...], ...], ...]
+    #: the sort that the page is in comes first
+    sorts: tuple[Option, ...]
+    #: for each other sort, the places of the cards in its order
+    orders: tuple[tuple[int, ...], ...]
+    groups: tuple[Option, ...]
+    #: singular and plural of the count, of so many among all
+    counted: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """A selection of the catalogue; ungrouped, one group without a title."""
+
     groups: tuple[Group, ...]
     count: str
+    layout: str = "cards"
+    controls: Controls | None = None
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A named fact; without values, it is said to be missing."""
+    """A named fact, and the source it comes from."""
 
     name: str
     values: tuple[Target, ...]
+    source: Target | None = None
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another product, and why it is near."""
+
+    item: Item
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -76,17 +124,29 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class End:
+    """How a product left: in one sentence, then what is known of it."""
+
+    sentence: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """A card's own page."""
 
     item: Item
-    badges: tuple[str, ...]
+    #: since when it is where it is
+    since: str
     facts: tuple[Fact, ...]
-    life: Figure
     links: tuple[Fact, ...]
+    #: what the card does not say, in one sentence; empty when it says all
+    missing: str
+    life: Figure
     patterns: tuple[Shown, ...]
     plays: tuple[Shown, ...]
-    end: tuple[Fact, ...]
+    end: End | None
+    related: tuple[Related, ...]
     sources: tuple[Target, ...]
     checked: str
 

@@ -73,9 +73,8 @@
 
   /* A box that scrolls sideways must be reached with the keyboard, and say what it is. */
   function setUpWideBoxes() {
-    const boxes = document.querySelectorAll(".table-wrapper, .highlight pre");
     const check = () =>
-      boxes.forEach((box) => {
+      document.querySelectorAll(".table-wrapper, .highlight pre").forEach((box) => {
         const wide = box.scrollWidth > box.clientWidth + 1;
         if (!wide) {
           ["tabindex", "role", "aria-label"].forEach((name) => box.removeAttribute(name));
@@ -89,6 +88,8 @@
       });
     check();
     window.addEventListener("resize", check);
+    /* Other scripts of the page may have added boxes by then. */
+    window.addEventListener("load", check);
   }
 
   /* The table of contents tells where one is. */

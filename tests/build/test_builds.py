@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .conftest import Project
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from .conftest import Project
 
 
 def pages(outdir: Path) -> dict[str, bytes]:
@@ -211,6 +211,15 @@ def test_other_yaml_is_left_alone(project: Project) -> None:
     build = project.build()
     assert build.warnings == []
     assert not (build.outdir / "openapi.html").exists()
+
+
+def test_another_project_of_the_same_process_reads_no_yaml(
+    project: Project, tmp_path: Path
+) -> None:
+    project.build()
+    build = Project("bare", tmp_path).build()
+    assert build.warnings == []
+    assert not (build.outdir / "donnees.html").exists()
 
 
 def test_nothing_is_written_into_the_sources(project: Project) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -27,7 +28,8 @@ def test_each_card_has_a_page_a_gallery_entry_and_a_record(project: Project) -> 
     build = project.build()
     names = {path.stem for path in (project / "startups").glob("*.yaml")}
     gallery = build.read("startups/index.html")
-    assert set(re.findall(r'data-startup="([^"]+)"', gallery)) == names
+    links = re.findall(r'<li><a href="([^"]+)\.html">[^<]+</a><p>', gallery)
+    assert {unquote(link) for link in links} == names
     assert {p.stem for p in (build.outdir / "startups").glob("*.html")} >= names
     records = json.loads(build.read("startups.json"))["startups"]
     assert {record["id"] for record in records} == names

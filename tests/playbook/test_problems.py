@@ -268,7 +268,7 @@ IN_DATA = {
     "source that nothing cites": (
         "sources.yaml",
         "perdue:\n  title: Perdue\n  publisher: Personne\n",
-        "_data/sources.yaml:19: WARNING: source « perdue » citée nulle part ;"
+        "_data/sources.yaml:20: WARNING: source « perdue » citée nulle part ;"
         " la citer ou la retirer [playbook.source]",
     ),
     "pattern described nowhere": (
@@ -301,6 +301,30 @@ IN_DATA = {
         "- {type: play}\n",
         "_data/pages.yaml:5: WARNING: entrée sans identifiant ; écrire « id: … »"
         " [playbook.data]",
+    ),
+    "part of a claim": (
+        "claims.yaml",
+        "C99: {section: titres, status: tient, text: Une idée., pages: [index]}\n",
+        "_data/claims.yaml:23: WARNING: C99 : section « titres » inconnu"
+        " (vouliez-vous dire « titre » ?) [playbook.data]",
+    ),
+    "verdict of a claim": (
+        "claims.yaml",
+        "C99: {section: titre, status: nuance, text: Une idée., pages: [index]}\n",
+        "_data/claims.yaml:23: WARNING: C99 : status « nuance » inconnu"
+        " (vouliez-vous dire « nuancé » ?) [playbook.data]",
+    ),
+    "long quotation": (
+        "claims.yaml",
+        "C99:\n  section: titre\n  status: tient\n  text: Une idée.\n  pages: [index]\n"
+        "  quote: un deux trois quatre cinq six sept huit neuf dix onze d’eux treize\n",
+        "_data/claims.yaml:23: WARNING: C99 : citation de 13 mots ; 12 au plus"
+        " [playbook.data]",
+    ),
+    "page named twice": (
+        "pages.yaml",
+        "- {slug: index, type: landing}\n",
+        "_data/pages.yaml:5: WARNING: identifiant « index » déjà pris [playbook.data]",
     ),
     "key written twice": (
         "patterns.yaml",

@@ -40,7 +40,7 @@ def sources(site: Site) -> dict[str, str]:
     items = re.findall(r"<li><p>(.*?)</li>", built.read("sources.html"), re.DOTALL)
     found = {}
     for item in items:
-        title = re.search(r"<em>(.*?)</em>", item)
+        title = re.search(r"<em.*?>(.*?)</em>", item)
         who = re.search(r'<p class="source-citing">(.*?)</p>', item)
         assert title
         found[title[1]] = re.sub(r"<.*?>|\u00a0", "", who[1]) if who else ""
@@ -60,7 +60,7 @@ def test_each_source_says_who_cites_it(small: Site) -> None:
     assert sources(small) == {
         "Marché public simplifié": "Dans: Demander moins, Le manifeste annoté",
         "Philosophie des incubateurs de services numériques": "Dans: MPS",
-        "Livre blanc": "Dans: Demander moins",
+        "White paper": "Dans: Demander moins",
     }
 
 
@@ -74,4 +74,4 @@ def test_page_is_written_again_when_another_cites(small: Site) -> None:
         "Un fait{source}`livre-blanc`.\n\n:::{assessment}",
     )
     small.edit("bilan.md", ":::\n", ":::\n\n```{sources}\n```\n")
-    assert sources(small)["Livre blanc"] == "Dans: Auto-évaluation, Demander moins"
+    assert sources(small)["White paper"] == "Dans: Auto-évaluation, Demander moins"

@@ -134,8 +134,8 @@ def test_an_unknown_length_a_future_phase_and_an_event_are_said() -> None:
     assert cells(figure) == [
         ["Investigation", "1er janvier 2022", "date inconnue", "durée inconnue"],
         ["Construction", "1er janvier 2022", "en cours", "29 mois au 1er juillet 2024"],
-        ["Impact national", "1er janvier 2023", "", ""],
-        ["Transféré", "1er janvier 2025", "à venir", ""],
+        ["Impact national", "1er janvier 2023", "–", "–"],
+        ["Transféré", "1er janvier 2025", "à venir", "–"],
     ]
     assert figure.table.rows[2][0].note == "Partout."
     assert len(drawn(figure, "sf-thin")) == 1
@@ -148,7 +148,7 @@ def test_an_unknown_length_a_future_phase_and_an_event_are_said() -> None:
 
 def test_without_a_day_nothing_is_counted_to_it() -> None:
     figure = life_figure(startup(phases=[("construction", "2022-01-15")]), None, "fr")
-    assert cells(figure) == [["Construction", "15 janvier 2022", "en cours", ""]]
+    assert cells(figure) == [["Construction", "15 janvier 2022", "en cours", "–"]]
     assert figure.dated == ""
     assert drawn(figure, "sf-today") == []
 

@@ -84,7 +84,9 @@ def test_english_says_the_same_with_the_same_values() -> None:
         if isinstance(french, str) and isinstance(translated, str):
             assert holes(translated) == holes(french), french
         else:
-            assert [holes(text) for text in translated or ()] == [{"n"}, {"n"}]
+            said = [holes(text) for text in translated or ()]
+            assert said == [holes(text) for text in french]
+            assert all("n" in names for names in said)
 
 
 def test_the_compiled_catalogue_is_the_written_one() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..library import CLAIMS
-from ..model import SHAPES
+from ..model import PARTS, SHAPES, VERDICTS
 from ..problems import Kind, Problem, suggestion
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 
 PRINCIPLE = "Le principe"
+MAX_QUOTE = 12
+
+_WORD = re.compile(r"\w[\w’'-]*")
 
 
 def carried_claims(page: Page, site: Site) -> Iterator[Problem]:
@@ -29,6 +33,24 @@ def carried_claims(page: Page, site: Site) -> Iterator[Problem]:
         elif page.type == "play" and not any(p.section == PRINCIPLE for p in marked):
             text = f"affirmation {claim.id} marquée hors de « {PRINCIPLE} »"
             yield Problem(page.path, marked[0].line, Kind.CLAIM, text)
+
+
+def claim_entries(site: Site) -> Iterator[Problem]:
+    """A claim belongs to a part, has a verdict, and quotes twelve words at most."""
+    path = site.library.path(CLAIMS)
+    for claim in site.library.claims.values():
+        for field, value, known in (
+            ("section", claim.section, PARTS),
+            ("status", claim.status, VERDICTS),
+        ):
+            if value not in known:
+                near = suggestion(value, known) or f" ; un de : {', '.join(known)}"
+                text = f"{claim.id} : {field} « {value} » inconnu{near}"
+                yield Problem(path, claim.line, Kind.DATA, text)
+        words = len(_WORD.findall(claim.quote))
+        if words > MAX_QUOTE:
+            text = f"{claim.id} : citation de {words} mots ; {MAX_QUOTE} au plus"
+            yield Problem(path, claim.line, Kind.DATA, text)
 
 
 def homeless_claims(site: Site) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -10,6 +9,7 @@ from sphinx.util.osutil import relative_uri
 
 from ..figure import SMALL
 from ..nodes import figure_id, startup_figure
+from .assets import PRIORITY, SITES, STYLED
 from .html import links_of
 from .svg import draw, swatch
 
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
     from ..domain import StartupDomain
 
-STATIC = Path(__file__).parents[1] / "static"
 SHEET = "startup-figures.css"
-#: Builders that offer the tables beside the pages.
-SITES = frozenset({"html", "dirhtml"})
 
 
 def add_helpers(app: Sphinx) -> None:
@@ -68,13 +65,6 @@ def visit_figure(self: HTML5Translator, node: startup_figure) -> None:
     raise nodes.SkipNode
 
 
-def add_static_folder(app: Sphinx) -> None:
-    """Have the sheet copied beside those of the theme."""
-    folder = str(STATIC)
-    if folder not in app.config.html_static_path:
-        app.config.html_static_path.append(folder)
-
-
 def add_sheet(
     app: Sphinx,
     pagename: str,
@@ -83,15 +73,14 @@ def add_sheet(
     doctree: nodes.document | None,
 ) -> None:
     """Ask for the sheet on the pages that have a figure."""
-    if 'class="startup-figure"' in (context.get("body") or ""):
-        # Before the sheets of a site (800), so that these may change what ours says.
-        app.add_css_file(SHEET, priority=400)
+    body = context.get("body") or ""
+    if app.builder.name in STYLED and 'class="startup-figure"' in body:
+        app.add_css_file(SHEET, priority=PRIORITY)
 
 
 def setup_drawings(app: Sphinx) -> None:
     """Register the node and the sheet."""
     app.add_node(startup_figure, html=(visit_figure, None))
-    app.connect("builder-inited", add_static_folder)
     # After the templates are loaded.
     app.connect("builder-inited", add_helpers, priority=600)
     app.connect("html-page-context", add_sheet)

@@ -7,6 +7,7 @@ A site's own version of ``startup_cards/gallery.html`` in one of its
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from docutils import nodes
 from jinja2 import (
@@ -16,6 +17,7 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
 )
+from sphinx.util.osutil import relative_uri
 
 from ..domain import ASSEMBLED
 from ..messages import label
@@ -23,10 +25,13 @@ from ..nodes import (
     anchor,
     startup_card,
     startup_gallery,
+    startup_place,
     startup_placeholder,
     startup_profile,
     startup_record,
 )
+from ..rendering.assets import SCRIPT, SITES, data_file, script_mark, setup_assets
+from ..views import Gallery, fingerprint
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 TEMPLATES: dict[type[startup_placeholder], str] = {
     startup_gallery: "gallery.html",
     startup_card: "card.html",
+    startup_place: "place.html",
     startup_profile: "profile.html",
     startup_record: "record.html",
 }
@@ -77,8 +83,9 @@ def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
         level=_heading_level(node),
         card_uri=links.card,
         uri=links.target,
-        correction=domain.settings.correction_link,
+        correction=links.correction,
         home=links.home(),
+        scripts=links.scripts(node["view"]),
     )
     self.body.append(html)
     raise nodes.SkipNode
@@ -132,7 +139,32 @@ class Links:
             return self._to(target.play) if known else ""
         if target.pattern:
             return self._object("pattern", target.pattern)
+        if target.page:
+            return f"{self._to(target.page)}#{target.anchor}"
         return target.url
+
+    def scripts(self, view: object) -> list[str]:
+        """The scripts of a gallery with filters: its data, then what reads them.
+
+        They stand in the page, not in its head: Sphinx knows no mark of a file that
+        is written after the pages.
+        """
+        controls = view.controls if isinstance(view, Gallery) else None
+        if controls is None or self.builder.name not in SITES:
+            return []
+        mark = fingerprint(controls)[:8]
+        page = self.builder.get_target_uri(self.docname)
+        folder = relative_uri(page, "_static/")
+        data = f"{folder}{data_file(self.docname)}?v={mark}"
+        return [data, f"{folder}{SCRIPT}?v={script_mark()}"]
+
+    def correction(self, startup: str) -> str:
+        """The address of the form that reports an error in a card's file."""
+        docname = f"{self.domain.settings.path}/{startup}"
+        file = str(self.builder.env.doc2path(docname, base=False))
+        return self.domain.settings.correction_link.format(
+            id=quote(startup), file=quote(file)
+        )
 
     def _to(self, docname: str) -> str:
         return self.builder.get_relative_uri(self.docname, docname)
@@ -154,3 +186,4 @@ def setup_html(app: Sphinx) -> None:
     for node in TEMPLATES:
         app.add_node(node, html=(visit_placeholder, None))
     app.connect("builder-inited", load_templates)
+    setup_assets(app)

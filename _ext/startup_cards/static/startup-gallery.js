@@ -1,0 +1,278 @@
+/* A gallery that readers filter, search, sort and group.
+   The page holds every card, and a form that is inert without this script. The values of
+   each card and the order of each sort come from the build: nothing is computed twice.
+   What is chosen is in the address, and goes back and forth with the history. */
+"use strict";
+(() => {
+  const gallery = document.querySelector(".startup-filtered");
+  const box = gallery?.querySelector(".startup-controls");
+  const template = box?.querySelector("template");
+  const data = window.startupGallery;
+  if (!template || !data) return;
+
+  const words = box.dataset;
+  const list = gallery.querySelector(".startup-list");
+  const facets = data.facets.map(([name, options]) => ({
+    name,
+    options: options.map(([key, label, more]) => ({ key, label, more, count: -1 })),
+  }));
+  const cards = [...list.children].map((node, place) => ({
+    nodes: [node],
+    values: data.cards[place],
+  }));
+  const plural = new Intl.PluralRules(document.documentElement.lang || "fr");
+
+  // ---- the form
+
+  box.append(template.content);
+  gallery.querySelector(".startup-total").remove();
+  const find = (selector) => box.querySelector(selector);
+  const form = find("[role=search]");
+  const search = find("#startup-q");
+  const [sorts, groups] = [find("#startup-tri"), find("#startup-groupe")];
+  const [found, ignored] = box.querySelectorAll("[role=status]");
+  const reset = find(".startup-reset");
+  const active = find(".startup-active");
+
+  const make = (name, text, more = {}) => {
+    const node = Object.assign(document.createElement(name), more);
+    node.append(text);
+    return node;
+  };
+  for (const facet of facets) {
+    facet.panel = document.getElementById("startup-" + facet.name);
+    facet.button = facet.panel.previousElementSibling;
+    facet.title = facet.button.firstChild.data;
+    for (const option of facet.options) {
+      option.box = make("input", "", { type: "checkbox", name: facet.name, value: option.key });
+      option.number = make("span", "");
+      const said = make("span", option.label + " ");
+      said.append(option.number);
+      option.row = make("label", option.box);
+      option.row.append(said);
+      facet.panel.append(option.row);
+    }
+  }
+
+  // ---- the search: accents, case and apostrophes do not count
+
+  const letters = { œ: "oe", æ: "ae", ß: "ss", ø: "o", đ: "d", ł: "l" };
+  const quotes = /['`´ʼ‘’]/g;
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[\p{M}\u00ad\u200b-\u200f\u2060\ufeff]/gu, "")
+      .replace(/[œæßøđł]/g, (letter) => letters[letter]);
+  const split = (text) => text.match(/[\p{L}\p{N}]+/gu) || [];
+  // « l’eau » is found by « eau » as by « leau ».
+  const spoken = (text) =>
+    split(fold(text.replace(quotes, ""))).concat(text.search(quotes) >= 0 ? split(fold(text.replace(quotes, " "))) : []);
+
+  const index = () => {
+    for (const facet of facets)
+      for (const option of facet.options) option.words = " " + spoken(option.label + " " + option.more).join(" ");
+    for (const card of cards) {
+      const [link, mission] = card.nodes[0].children;
+      const title = spoken(link.textContent);
+      // Names are found by any part of them, once joined: « bonneboite », « aides ».
+      const file = decodeURIComponent(link.pathname).match(/([^/]+?)(\.html|\/)?$/);
+      card.name = title.join("") + " " + title.join(" ") + " " + split(fold(file[1])).join("");
+      card.text = " " + spoken(mission.textContent).join(" ");
+      facets.forEach((facet, place) => {
+        for (const value of card.values[place]) card.text += facet.options[value].words;
+      });
+    }
+  };
+  const says = (card, wanted) => wanted.every((word) => card.name.includes(word) || card.text.includes(" " + word));
+
+  // ---- the state, and its address
+
+  const chosen = () => facets.flatMap((facet) => facet.options.filter((o) => o.box.checked).map((option) => ({ facet, option })));
+  const query = () => {
+    const params = new URLSearchParams();
+    if (search.value.trim()) params.set("q", search.value.trim());
+    for (const { facet, option } of chosen()) params.append(facet.name, option.key);
+    if (sorts.selectedIndex) params.set("tri", sorts.value);
+    if (groups.value) params.set("groupe", groups.value);
+    return params.toString();
+  };
+  const read = () => {
+    const params = new URLSearchParams(location.search);
+    const unknown = [];
+    search.value = params.get("q") || "";
+    for (const facet of facets) {
+      const wanted = new Set(params.getAll(facet.name).map((value) => value.normalize("NFC")));
+      for (const option of facet.options) option.box.checked = wanted.delete(option.key);
+      for (const value of wanted) unknown.push(facet.name + "=" + value);
+    }
+    for (const select of [sorts, groups]) {
+      const value = params.get(select.name);
+      const place = [...select.options].findIndex((option) => option.value === (value || ""));
+      select.selectedIndex = Math.max(0, place);
+      if (value && place < 0) unknown.push(select.name + "=" + value);
+    }
+    ignored.textContent = unknown.length ? words.ignored.replace("{values}", () => unknown.join(", ")) : "";
+  };
+  let typing = 0;
+  let typed = false;
+  const write = (byTyping) => {
+    clearTimeout(typing);
+    const text = query();
+    if (text === new URLSearchParams(location.search).toString()) return;
+    const address = location.pathname + (text && "?" + text);
+    // A word typed is one step of the history, not one a letter.
+    history[byTyping && typed ? "replaceState" : "pushState"](null, "", address);
+    typed = byTyping;
+    ignored.textContent = "";
+  };
+
+  // ---- order and groups
+
+  let shape = sorts.value + "," + groups.value;
+  let sections = [];
+  const arrange = () => {
+    if (shape === sorts.value + "," + groups.value) return;
+    shape = sorts.value + "," + groups.value;
+    for (const { section } of sections) section.remove();
+    sections = [];
+    const order = data.orders.find(([key]) => key === sorts.value)?.[1] || [...cards.keys()];
+    for (const card of cards) card.nodes.length = 1;
+    const place = facets.findIndex((facet) => facet.name === groups.value);
+    const lists = place < 0 ? [list] : facets[place].options.map((option) => heading(option));
+    for (const card of order.map((at) => cards[at])) {
+      const homes = place < 0 ? [0] : card.values[place];
+      homes.forEach((home, copy) => {
+        if (copy) card.nodes.push(card.nodes[0].cloneNode(true));
+        lists[home].append(card.nodes[copy]);
+      });
+    }
+  };
+  const heading = (option) => {
+    const section = document.createElement("section");
+    const number = make("span", "", { className: "startup-number" });
+    const title = make("h" + words.level, option.label + " ");
+    const items = make("ul", "", { className: "startup-list" });
+    items.setAttribute("role", "list");
+    title.append(number);
+    section.append(title, items);
+    gallery.append(section);
+    sections.push({ section, number, items });
+    return items;
+  };
+
+  // ---- what is shown
+
+  const show = () => {
+    if (search.value && !cards[0]?.text) index();
+    const wanted = spoken(search.value.replace(quotes, ""));
+    const picks = facets.map((facet) => new Set(facet.options.keys()));
+    facets.forEach((facet, place) => {
+      const on = [...facet.options.keys()].filter((at) => facet.options[at].box.checked);
+      if (on.length) picks[place] = new Set(on);
+      facet.button.lastChild.textContent = on.length ? " (" + on.length + ")" : "";
+    });
+    const counts = facets.map((facet) => facet.options.map(() => 0));
+    let total = 0;
+    arrange();
+    for (const card of cards) {
+      const missed = says(card, wanted) ? [] : [-1, -1];
+      card.values.forEach((values, place) => {
+        if (!values.some((value) => picks[place].has(value))) missed.push(place);
+      });
+      // An option counts the cards that it would leave, its own filter set aside.
+      card.values.forEach((values, place) => {
+        if (!missed.length || (missed.length === 1 && missed[0] === place)) for (const value of values) counts[place][value]++;
+      });
+      const hidden = missed.length > 0;
+      total += !hidden;
+      for (const node of card.nodes) if (node.hidden !== hidden) node.hidden = hidden;
+    }
+    facets.forEach((facet, place) => facet.options.forEach((option, at) => number(option, counts[place][at])));
+    for (const { section, number, items } of sections) {
+      const shown = [...items.children].filter((item) => !item.hidden).length;
+      section.hidden = !shown;
+      number.textContent = shown;
+    }
+    // A list of nothing is not told as one.
+    list.hidden = !total || sections.length > 0;
+    tell(total);
+  };
+  const number = (option, count) => {
+    if (option.count === count) return;
+    option.count = count;
+    option.number.textContent = count;
+    option.row.classList.toggle("startup-empty", !count);
+  };
+  const tell = (total) => {
+    const many = words[plural.select(total) === "one" ? "one" : "many"];
+    const said = many.replace("{n}", total.toLocaleString(document.documentElement.lang)).replace("{total}", cards.length);
+    found.textContent = said + (total ? "" : ". " + words.none);
+    const removable = chosen().map(({ facet, option }) => ({
+      says: facet.title + "\u00a0: " + option.label,
+      clear: () => (option.box.checked = false),
+    }));
+    if (search.value.trim())
+      removable.unshift({
+        says: words.search + "\u00a0: " + search.value.trim(),
+        clear: () => (search.value = ""),
+      });
+    active.replaceChildren(...removable.map(chip));
+    active.hidden = !removable.length;
+    reset.hidden = !query();
+  };
+  const chip = (filter, place) => {
+    const button = make("button", filter.says, { type: "button" });
+    button.setAttribute("aria-label", words.remove.replace("{filter}", () => filter.says));
+    button.addEventListener("click", () => {
+      filter.clear();
+      act();
+      // The next one takes its place, else the last, else the search.
+      const left = active.querySelectorAll("button");
+      (left[Math.min(place, left.length - 1)] || search).focus();
+    });
+    return make("li", button);
+  };
+  const act = (byTyping = false) => {
+    show();
+    clearTimeout(typing);
+    if (byTyping) typing = setTimeout(write, 400, true);
+    else write(false);
+  };
+
+  // ---- what the reader does
+
+  const open = (wanted) => {
+    for (const { panel, button } of facets) {
+      panel.hidden = panel !== wanted;
+      button.setAttribute("aria-expanded", String(panel === wanted));
+    }
+  };
+  for (const { panel, button } of facets) {
+    button.addEventListener("click", () => open(panel.hidden ? panel : null));
+    for (const node of [panel, button])
+      node.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || panel.hidden) return;
+        open(null);
+        button.focus();
+      });
+  }
+  search.addEventListener("keydown", (event) => event.key === "Enter" && write(true));
+  form.addEventListener("input", (event) => act(event.target === search));
+  reset.addEventListener("click", () => {
+    for (const { option } of chosen()) option.box.checked = false;
+    search.value = "";
+    sorts.selectedIndex = groups.selectedIndex = 0;
+    act();
+    search.focus();
+  });
+  const restore = () => {
+    read();
+    typed = false;
+    show();
+  };
+  addEventListener("popstate", restore);
+  restore();
+  // Words are made ready while the reader looks, not at the first letter.
+  (window.requestIdleCallback || setTimeout)(() => cards[0]?.text || index());
+})();

@@ -1,0 +1,2 @@
+project = "Sans fiche"
+html_theme = "alabaster"
