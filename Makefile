@@ -76,9 +76,11 @@ test: $(DEV) ## every test but the long ones
 test-slow: $(DEV) ## every test
 	@$(BIN)/python -m pytest -n $(TESTJOBS) $(PYTEST)
 
-lint: $(DEV) ## the style of the code
+lint: $(DEV) ## the style of the code, the prose of the site, French and English
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@PYTHONPATH=_ext $(BIN)/python -m playbook lint docs
+	@$(BIN)/codespell README.md CHANGELOG.md docs/en
 
 format: $(DEV) ## mends the style of the code
 	@$(BIN)/ruff check --fix-only .

@@ -83,6 +83,9 @@ class NumberSources(SphinxTransform):
         """Let nothing but the narrow space stand between a word and its number."""
         mark = call.parent
         place = mark.parent.index(mark) - 2
+        if place == -1:
+            # A cell of calls alone: no word to keep the first one from.
+            del mark.parent[0]
         before = mark.parent[place] if place >= 0 else None
         if isinstance(before, nodes.Text):
             mark.parent.replace(before, nodes.Text(before.rstrip()))

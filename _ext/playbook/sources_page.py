@@ -114,7 +114,8 @@ def _links(
             continue
         yield addnodes.pending_xref(
             "",
-            nodes.inline("", title),
+            # A title that is a sentence is no end of the list.
+            nodes.inline("", title.rstrip(".")),
             refdomain="std",
             reftype="doc",
             reftarget=f"/{target}",

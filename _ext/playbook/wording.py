@@ -27,7 +27,8 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _BLOCK = re.compile(rf"(?:^[ \t{HIDDEN}]*[^\s{HIDDEN}].*\n?)+", re.MULTILINE)
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s", re.MULTILINE)
-_END = re.compile(r"[.!?…](?=[\s»*)\]]|$)")
+#: What is hidden after a full stop closes a quoted value or holds a note call.
+_END = re.compile(rf"[.!?…](?=[\s»*)\]{HIDDEN}]|$)")
 _QUOTED = re.compile(r"«[^«»]*»")
 
 
