@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .figure import Cell, Figure, Lives, Source, Swatch, Table, dated, say
@@ -14,12 +15,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from .model import Startup
+    from .model import Event, Startup, Stay
     from .timeline import Row, Timeline
 
 #: What a cell says that has nothing to say.
 _NONE = "–"
 _HEAD = ("fact.phase", "fact.start", "fact.end", "fact.length")
+
+
+@dataclass(frozen=True)
+class Life:
+    """One product's figure, made when it is shown.
+
+    Whether a page shows something new is asked at every build for every card: what
+    the figure is made of tells it, at a tenth of the price.
+    """
+
+    title: str
+    phases: tuple[Stay, ...]
+    events: tuple[Event, ...]
+    as_of: date | None
+    language: str
+    startup: Startup = field(repr=False)
+
+    @classmethod
+    def of(cls, startup: Startup, as_of: date | None, language: str) -> Life:
+        told = (startup.title, startup.phases, startup.events)
+        return cls(*told, as_of, language, startup)
+
+    @property
+    def figure(self) -> Figure:
+        return life_figure(self.startup, self.as_of, self.language)
 
 
 def life_figure(startup: Startup, as_of: date | None, language: str) -> Figure:

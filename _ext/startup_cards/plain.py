@@ -79,7 +79,7 @@ def record_nodes(page: Page, language: str) -> list[nodes.Node]:
     """The product's life and end, what it shows, what is near it, its sources."""
     made: list[nodes.Node] = []
     parts: list[tuple[str, list[nodes.Node]]] = [
-        ("life", [table_node(page.life.table)]),
+        ("life", [table_node(page.life.figure.table)]),
         ("end", list(_end(page.end))),
         ("patterns", _shown(page.patterns)),
         ("plays", _shown(page.plays)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .entries import Entries
 from .life import Phase
-from .life_figure import life_figure
+from .life_figure import Life
 from .messages import format_months, format_number, label, plural
 from .related import Bond, Neighbourhood
 from .views import End, Fact, Page, Related, Shown, Target
@@ -40,7 +40,7 @@ class Profiles(Entries):
             facts=tuple(fact for fact in facts.values() if fact.values),
             links=tuple(fact for fact in links.values() if fact.values),
             missing=self._missing(facts | links),
-            life=life_figure(startup, self.as_of, self.language),
+            life=Life.of(startup, self.as_of, self.language),
             patterns=tuple(map(self._pattern, startup.trust)),
             plays=tuple(map(self._play, startup.plays)),
             end=self._end(startup),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .figure import Figure
+    from .life_figure import Life
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class Page:
     links: tuple[Fact, ...]
     #: what the card does not say, in one sentence; empty when it says all
     missing: str
-    life: Figure
+    life: Life
     patterns: tuple[Shown, ...]
     plays: tuple[Shown, ...]
     end: End | None

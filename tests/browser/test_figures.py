@@ -67,6 +67,7 @@ def test_large_text_makes_the_box_scroll_and_not_the_page(
     page = open_page(read(width), site, FLOW)
     before = page.locator(".startup-drawing text").first.bounding_box()
     page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.evaluate("dispatchEvent(new Event('resize'))")
     after = page.locator(".startup-drawing text").first.bounding_box()
     assert before
     assert after
