@@ -11,10 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .catalogue import Query
+from .figures import figure_problems, figures_of, tables
 from .log import tell
 from .reading import decode
 from .rules import check_card
-from .uses import Notices
+from .uses import FlowOf, LivesOf, Notices
 from .views import fingerprint
 
 if TYPE_CHECKING:
@@ -95,11 +96,16 @@ def check_again(
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Tell every problem; return the pages that show something new."""
     domain = _domain(env)
-    tell(domain.problems(), app.srcdir, domain.settings.language)
+    problems = sorted([*domain.problems(), *figure_problems(domain)])
+    tell(problems, app.srcdir, domain.settings.language)
     redirects = domain.data["redirects"]
     domain.stale_redirects = {*redirects.get(app.builder.name, ())}
     domain.stale_redirects -= domain.redirects.keys()
     redirects[app.builder.name] = sorted(domain.redirects)
+    offered = domain.data["tables"]
+    domain.stale_tables = {*offered.get(app.builder.name, ())}
+    offered[app.builder.name] = sorted(tables(domain))
+    domain.stale_tables -= {*offered[app.builder.name]}
     before = domain.shown.get(app.builder.name, {})
     now = dict(_fingerprints(env, domain))
     domain.shown[app.builder.name] = now
@@ -128,5 +134,7 @@ def _shown(domain: StartupDomain, use: Use) -> object:
         return domain.views.gallery(use.shows)
     if isinstance(use.shows, Notices):
         return domain.notices()
+    if isinstance(use.shows, LivesOf | FlowOf):
+        return figures_of(domain, use.shows)
     startup = domain.views.by_id.get(use.shows)
     return domain.views.item(startup) if startup else None

@@ -75,7 +75,7 @@ def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
     """Draw a placeholder's view by its template."""
     builder = self.builder
     domain: StartupDomain = builder.env.domains["startup"]  # type: ignore[assignment]
-    links = _Links(builder, domain, self.docnames[-1] if self.docnames else "")
+    links = links_of(self)
     assert domain.templates is not None
     template = domain.templates.get_template(TEMPLATES[type(node)])
     html = template.render(
@@ -91,6 +91,14 @@ def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
     raise nodes.SkipNode
 
 
+def links_of(translator: HTML5Translator) -> Links:
+    """The addresses from the page that is being written."""
+    builder = translator.builder
+    domain: StartupDomain = builder.env.domains["startup"]  # type: ignore[assignment]
+    docnames = translator.docnames
+    return Links(builder, domain, docnames[-1] if docnames else "")
+
+
 def _heading_level(node: nodes.Element) -> int:
     """The level of a heading inside the node: one below its section's title."""
     level, parent = 1, node.parent
@@ -100,7 +108,7 @@ def _heading_level(node: nodes.Element) -> int:
     return level
 
 
-class _Links:
+class Links:
     """Addresses from one page."""
 
     def __init__(self, builder: Builder, domain: StartupDomain, docname: str) -> None:
