@@ -23,6 +23,11 @@ LINKS = ("link", "repository", "stats_url", "impact_url", "budget_url", "contact
 STOPS = (Phase.ABANDON, Phase.ABANDON_INVESTIGATION)
 
 
+#: Empty without the card's fault: most products have no co-funding, and no length is
+#: counted before any card of the catalogue says its day.
+NO_GAPS = ("fast", "entry", "incubation")
+
+
 class Profiles(Entries):
     """The pages of the cards of one catalogue."""
 
@@ -115,8 +120,7 @@ class Profiles(Entries):
         names = [
             label(f"absent.{name}", self.language)
             for name, fact in facts.items()
-            # No co-funding is no gap of the card.
-            if not fact.values and name != "fast"
+            if not fact.values and name not in NO_GAPS
         ]
         return self.say("absent.all", names=", ".join(names)) if names else ""
 

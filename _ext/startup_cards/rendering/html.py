@@ -6,6 +6,7 @@ A site's own version of ``startup_cards/gallery.html`` in one of its
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -30,7 +31,15 @@ from ..nodes import (
     startup_profile,
     startup_record,
 )
-from ..rendering.assets import SCRIPT, SITES, data_file, script_mark, setup_assets
+from ..rendering.assets import (
+    SCRIPT,
+    SITES,
+    STATIC,
+    data_file,
+    script_mark,
+    setup_assets,
+)
+from ..rendering.places import places
 from ..views import Gallery, fingerprint
 
 if TYPE_CHECKING:
@@ -50,15 +59,28 @@ TEMPLATES: dict[type[startup_placeholder], str] = {
 }
 
 
+def own_templates(app: Sphinx) -> list[Path]:
+    """The folders where a site may have its own version of our templates."""
+    return [app.confdir / path / "startup_cards" for path in app.config.templates_path]
+
+
+def drawn_by(app: Sphinx) -> str:
+    """A short text that changes with the templates, the style sheet and the script."""
+    if app.builder.format != "html":
+        return ""
+    folders = [*own_templates(app), Path(__file__).parents[1] / "templates", STATIC]
+    files = [path for folder in folders for path in sorted(folder.glob("*.*"))]
+    return fingerprint([path.read_bytes() for path in files])
+
+
 def load_templates(app: Sphinx) -> None:
     """Compile the templates once a build, the site's own first."""
-    folders = [str(app.confdir / path) for path in app.config.templates_path]
     domain: StartupDomain = app.env.domains["startup"]  # type: ignore[assignment]
     language = domain.settings.language
     environment = Environment(
         loader=ChoiceLoader(
             [
-                FileSystemLoader([f"{folder}/startup_cards" for folder in folders]),
+                FileSystemLoader(own_templates(app)),
                 PackageLoader("startup_cards"),
             ]
         ),
@@ -171,14 +193,12 @@ class Links:
 
     def _object(self, kind: str, name: str) -> str:
         """The address of an object that another extension of the site declares."""
-        for domain in self.builder.env.domains.values():
-            if kind not in domain.object_types:
-                continue
-            for found, _, type_, docname, place, _ in domain.get_objects():
-                if (found, type_) == (name, kind):
-                    joined = self.builder.name in ASSEMBLED
-                    return f"{'' if joined else self._to(docname)}#{place}"
-        return ""
+        place = places(self.builder.env, kind).get(name)
+        if place is None:
+            return ""
+        docname, anchor_ = place
+        joined = self.builder.name in ASSEMBLED
+        return f"{'' if joined else self._to(docname)}#{anchor_}"
 
 
 def setup_html(app: Sphinx) -> None:
