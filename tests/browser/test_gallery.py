@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import build
+from tests.conftest import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
