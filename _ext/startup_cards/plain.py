@@ -203,11 +203,15 @@ def _end(end: End | None) -> Iterator[nodes.Node]:
 def _phases(rows: Iterable[Row], language: str) -> nodes.table:
     names = ("phase", "start", "end", "length")
     head = [label(f"fact.{name}", language) for name in names]
-    body = [(r.label, r.start, r.end or "–", r.length or "–") for r in rows]
+    body = [(_named(r), r.start, r.end or "–", r.length or "–") for r in rows]
     group = nodes.tgroup("", *(nodes.colspec(colwidth=20) for _ in names), cols=4)
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *(_row(cells) for cells in body))
     return nodes.table("", group)
+
+
+def _named(row: Row) -> str:
+    return f"{row.label} – {row.comment}" if row.comment else row.label
 
 
 def _row(cells: Iterable[str]) -> nodes.row:
