@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .figure_labels import FIGURE_LABELS
 from .wording import N_
 
 LABELS: Final[dict[str, str]] = {
@@ -203,6 +204,7 @@ LABELS: Final[dict[str, str]] = {
     "timeline.say.event": N_("{name} : le {date}."),
     "timeline.open": N_("en cours"),
     "timeline.future": N_("à venir"),
+    **FIGURE_LABELS,
 }
 
 #: Singular and plural of what is counted.
