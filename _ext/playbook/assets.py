@@ -53,10 +53,10 @@ def _static(app: Sphinx) -> Iterator[tuple[str, str]]:
 def _shown(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     """Give the pictures and the files to download that pages ask for."""
     folder = getattr(app.builder, "imagedir", "_images")
-    for _, name in env.images.values():
-        yield f"{folder}/{name}", "-"
-    for _, name in env.dlfiles.values():
-        yield f"_downloads/{name}", "-"
+    for _, picture in env.images.values():
+        yield f"{folder}/{picture}", "-"
+    for _, file in env.dlfiles.values():
+        yield f"_downloads/{file}", "-"
 
 
 def setup_assets(app: Sphinx) -> None:

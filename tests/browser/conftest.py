@@ -5,10 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import shutil
-import subprocess
-import sys
 import threading
-import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +14,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.galleries import CATALOGUE
+from tests.conftest import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ROOT = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "site"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 #: The strictest policy a host may send; what breaks it fails the test.
@@ -51,50 +48,11 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def build(source: Path, out: Path, **environment: str) -> Path:
-    """Build a site, strictly."""
-    command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-b", "html"]
-    result = subprocess.run(
-        [*command, "-d", str(out / ".doctrees"), str(source), str(out)],
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stderr
-    return out
-
-
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site, built without an address."""
     out = tmp_path_factory.mktemp("small")
     return build(SMALL, out, PLAYBOOK_URL="", PLAYBOOK_REPOSITORY="")
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site itself, built once for all the processes of a run."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    out, done = shared / "site", shared / "site.done"
-    try:
-        (shared / "site.lock").touch(exist_ok=False)
-    except FileExistsError:
-        for _ in range(600):
-            if done.exists():
-                break
-            time.sleep(0.5)
-        assert done.read_text() == "built"
-        return out
-    try:
-        build(ROOT / "docs", out, PLAYBOOK_URL="", PLAYBOOK_REPOSITORY="")
-        done.write_text("built")
-    finally:
-        if not done.exists():
-            done.write_text("failed")
-    return out
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, build
 from tests.browser.galleries import (
     BY_NAME,
     CATALOGUE,
@@ -19,6 +18,7 @@ from tests.browser.galleries import (
     tab_to,
     write,
 )
+from tests.conftest import ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
