@@ -66,6 +66,8 @@ def _setup_markup(app: Sphinx) -> None:
 
 def _setup_builds(app: Sphinx) -> None:
     """What happens around reading: problems, pages to read and write, leftovers."""
+    from .assets import setup_assets
+    from .book import setup_book
     from .leftovers import setup_leftovers
     from .outdated import setup_outdated
     from .shown import setup_shown
@@ -76,4 +78,6 @@ def _setup_builds(app: Sphinx) -> None:
     setup_tell(app)
     setup_shown(app)
     setup_leftovers(app)
+    setup_assets(app)
+    setup_book(app)
     setup_single_page(app)

@@ -37,8 +37,10 @@ def frame_of(env: BuildEnvironment) -> Frame:
 
 def frames_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """All pages when the navigation changed, the neighbours when a summary did."""
-    before: Frame | None = env.__dict__.get("playbook_frame")
-    now = env.__dict__["playbook_frame"] = frame_of(env)
+    # A builder that uses another's environment must see its own pages.
+    frames: dict[str, Frame] = env.__dict__.setdefault("playbook_frames", {})
+    before = frames.get(app.builder.name)
+    now = frames[app.builder.name] = frame_of(env)
     if before is None or before == now:
         return []
     if before.navigation != now.navigation:

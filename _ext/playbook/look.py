@@ -20,7 +20,7 @@ from sphinx.locale import get_translation
 from .frame import frames_to_write
 from .missing import MISSING, from_anywhere, missing_page
 from .published import last_change, write_sitemap
-from .sites import SITES
+from .sites import SITES, TOCTREE
 from .tables import PlainTables, scoped
 from .words import summary_of
 
@@ -57,9 +57,6 @@ TEMPLATES = {"page.html": "playbook.html", "search.html": "playbook-search.html"
 #: Pages of the extension ``startup_cards`` have no front matter of their own.
 STARTUP_PREFIX = "startups/"
 
-#: Where the context keeps Sphinx's table of contents, out of Furo's sight.
-TOCTREE = "playbook_toctree"
-
 
 @dataclass(frozen=True)
 class Neighbour:
@@ -71,7 +68,10 @@ class Neighbour:
 
 
 def kinds() -> dict[str, str]:
-    """The kinds of page, as the reader sees them."""
+    """The kinds of page, as the reader sees them.
+
+    ``partials/place.html`` says the same words: from there translators get them.
+    """
     return {
         "play": _("Pratique"),
         "kit": _("Kit"),
@@ -99,7 +99,9 @@ def long_date(text: str, language: str) -> str:
     from babel.dates import format_date
 
     written = format_date(day, format="long", locale=language)
-    return written.replace("1 ", "1er ", 1) if day.day == 1 else written
+    if day.day == 1 and language.startswith("fr"):
+        return written.replace("1 ", "1er ", 1)
+    return written
 
 
 def neighbour(
@@ -109,18 +111,6 @@ def neighbour(
     if docname is None or shown is None:
         return None
     return Neighbour(shown["link"], shown["title"], summary_of(app.env, docname))
-
-
-def footer_links(app: Sphinx) -> list[tuple[str, str]]:
-    """The pages every page ends with, as far as they exist."""
-    pages = {
-        "mentions-legales": _("Mentions légales"),
-        "accessibilite": _("Accessibilité"),
-        "sources": _("Sources et licences"),
-        "contribuer/index": _("Contribuer"),
-        "en/index": "English",
-    }
-    return [(page, label) for page, label in pages.items() if page in app.env.all_docs]
 
 
 def edit_url(app: Sphinx, pagename: str) -> str:
@@ -182,7 +172,6 @@ def facts(app: Sphinx, pagename: str) -> dict[str, str]:
     kind = kind_of(pagename, metadata)
     return {
         "kind": kind,
-        "kind_label": kinds().get(kind, ""),
         "summary": summary_of(app.env, pagename),
         "reviewed": long_date(str(metadata.get("reviewed", "")), app.config.language),
         "changed": long_date(last_change(app, pagename), app.config.language),
@@ -223,7 +212,6 @@ def page_context(
         **neighbours(app, pagename, context),
         "navigation": navigation(context),
         "known": app.env.all_docs,
-        "footer": footer_links(app),
         "base_url": app.config.html_baseurl.rstrip("/") + "/",
         "checklist": "data-check=" in body,
         "code": 'class="highlight' in body,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from .sites import SITES
+from .sites import SITES, TOCTREE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ def from_anywhere(context: dict[str, Any], address: str) -> None:
 
     relative = context["pathto"]
     context["pathto"] = lambda *args, **kwargs: root + relative(*args, **kwargs)
-    for name in ("css_tag", "js_tag", "toctree"):
+    for name in ("css_tag", "js_tag", TOCTREE):
         if name in context:
             context[name] = rooted(
                 lambda *a, _make=context[name], **k: str(_make(*a, **k))

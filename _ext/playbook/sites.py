@@ -6,3 +6,5 @@ from __future__ import annotations
 SITES = ("html", "dirhtml", "singlehtml")
 #: Those that give each page an address of its own.
 PAGED = ("html", "dirhtml")
+#: Where the context keeps Sphinx's table of contents, out of Furo's sight.
+TOCTREE = "playbook_toctree"

@@ -17,7 +17,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from . import directives, documenting, export, freshness, parser, roles
     from .config import setup_settings
     from .domain import StartupDomain
+    from .figure_directives import setup_figures
     from .nodes import startup_count, startup_notices
+    from .rendering.figures import setup_drawings
     from .rendering.html import setup_html
     from .transforms import setup_transforms
 
@@ -36,6 +38,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(startup_notices)
     setup_html(app)
     setup_transforms(app)
+    setup_figures(app)
+    setup_drawings(app)
     app.connect("env-get-outdated", freshness.check_again)
     app.connect("env-before-read-docs", freshness.set_aside_undecodable)
     app.connect("env-updated", freshness.update)

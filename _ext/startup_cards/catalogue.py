@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ _LISTS: Mapping[str, str] = MappingProxyType(
 _NUMBER = re.compile(r"(\d+)")
 
 
+@lru_cache(maxsize=8192)
 def collate(text: str) -> tuple[object, ...]:
     """Order titles as a French reader expects: letters, then accents, then capitals.
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from .domain import StartupDomain
+    from .uses import Shows
 
 
 def one_of(*values: str) -> Callable[[str | None], str]:
@@ -43,7 +44,7 @@ class StartupDirective(SphinxDirective):
     def domain(self) -> StartupDomain:
         return self.env.domains["startup"]  # type: ignore[return-value]
 
-    def show(self, node: Any, shows: str | Query | Notices) -> list[Node]:
+    def show(self, node: Any, shows: Shows) -> list[Node]:
         """Place a node and tell the domain what it will show."""
         docname = self.env.current_document.docname
         self.domain.note_use(docname, shows, self.lineno)

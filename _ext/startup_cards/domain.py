@@ -23,7 +23,7 @@ from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
-from .uses import Notices, Use, grouped_pages
+from .uses import Use, grouped_pages
 from .viewer import Views
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .card import Card
     from .config import Settings
     from .model import Startup
+    from .uses import Shows
 
 #: Builders that join every document in one. Orphans vanish there, so that
 #: a gallery prints the cards whole.
@@ -52,13 +53,14 @@ class StartupDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "cards": {},
         "uses": {},
-        # by builder, the fingerprints of pages and the old addresses it last wrote
+        # by builder, what it last wrote: fingerprints of pages, old addresses, tables
         "shown": {},
         "redirects": {},
+        "tables": {},
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
     }
-    data_version = 3
+    data_version = 4
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -66,8 +68,9 @@ class StartupDomain(Domain):
         self.unread: list[Problem] = []
         #: the templates of HTML, compiled when a builder starts
         self.templates: Environment | None = None
-        #: old addresses that led somewhere at the last build, and no longer do
+        #: old addresses, and tables of figures, of the last build and of this no more
         self.stale_redirects: set[str] = set()
+        self.stale_tables: set[str] = set()
         #: problems of the vocabularies, found when they were read
         self.told: list[Problem] = []
         self._context: Context | None = None
@@ -108,7 +111,7 @@ class StartupDomain(Domain):
             card = replace(card, startup=body_free)
         self.cards[docname] = card
 
-    def note_use(self, docname: str, shows: str | Query | Notices, line: int) -> None:
+    def note_use(self, docname: str, shows: Shows, line: int) -> None:
         """Keep what a page shows, and on which line."""
         self.uses[docname] = (*self.uses.get(docname, ()), Use(shows, line))
 

@@ -43,8 +43,17 @@ class Entries:
         # Without an as-of day, the last phase of each product is its present one.
         return self.as_of or date.max
 
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {}
+
     def item(self, startup: Startup) -> Item:
-        """One product as an entry."""
+        """One product as an entry: the same on every page that shows it."""
+        if startup.id not in self._items:
+            self._items[startup.id] = self._item(startup)
+        return self._items[startup.id]
+
+    def _item(self, startup: Startup) -> Item:
         stay = startup.current(self.day)
         return Item(
             id=startup.id,

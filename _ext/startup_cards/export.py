@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .figures import tables
 from .records import to_json
 from .rendering.assets import DATA, SITES, galleries
 
@@ -24,6 +25,7 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     text = to_json(views.startups, views.as_of, views.vocabularies)
     write_if_changed(app.outdir / "startups.json", text)
     write_folder(app.outdir / "_static" / DATA, galleries(domain))
+    _write_tables(app, domain)
     _write_redirects(app.builder, domain)  # type: ignore[arg-type]
 
 
@@ -38,6 +40,14 @@ def write_folder(folder: Path, files: dict[str, str]) -> None:
         write_if_changed(folder / name, text)
     if not files and folder.is_dir():
         folder.rmdir()
+
+
+def _write_tables(app: Sphinx, domain: StartupDomain) -> None:
+    """Write the numbers of the figures; take away what no page offers any more."""
+    for name, text in tables(domain).items():
+        write_if_changed(app.outdir / name, text)
+    for name in domain.stale_tables:
+        (app.outdir / name).unlink(missing_ok=True)
 
 
 def _write_redirects(builder: StandaloneHTMLBuilder, domain: StartupDomain) -> None:
@@ -64,6 +74,7 @@ def _page(builder: StandaloneHTMLBuilder, name: str) -> Path:
 
 def write_if_changed(path: Path, text: str) -> None:
     """Write a file, unless it already holds this very text."""
-    if not path.is_file() or path.read_text("utf-8") != text:
+    data = text.encode()
+    if not path.is_file() or path.read_bytes() != data:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(data)

@@ -66,6 +66,8 @@ class Survival:
     q1: float | None
     q3: float | None
     points: tuple[Point, ...]
+    #: The longest stay that was seen, in months.
+    longest: float = 0.0
 
     def at(self, months: float) -> Point:
         """Find the shares after that many months."""
@@ -178,6 +180,7 @@ def survival(starts: Sequence[tuple[date, Life]], as_of: date) -> Survival:
         q1=_time_when(points, 75),
         q3=_time_when(points, 25),
         points=points,
+        longest=stays[-1] / MONTH if stays else 0.0,
     )
 
 
@@ -260,6 +263,7 @@ def _read_survival(data: Mapping[str, Any] | None) -> Survival | None:
         q1=_number(data.get("q1_months")),
         q3=_number(data.get("q3_months")),
         points=tuple(points),
+        longest=points[-1].months,
     )
 
 

@@ -11,10 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .catalogue import Query
+from .figures import figure_problems, figures_of, tables
 from .log import tell
 from .reading import decode
+from .rendering.html import drawn_by
+from .rendering.places import places
 from .rules import check_card
-from .uses import Notices
+from .uses import FlowOf, LivesOf, Notices
 from .views import fingerprint
 
 if TYPE_CHECKING:
@@ -70,8 +73,9 @@ def check_again(
     """Check every card again when a vocabulary or the list of plays has changed.
 
     Records and problems are replaced in place: the pages that show something new
-    are found by their fingerprints. Only a card that turned sound or broken is
-    read again, since its page is another.
+    are found by their fingerprints. Only a card that turned sound or broken is read
+    again, since its page is another, and one that stays broken for other reasons,
+    since its page tells them.
     """
     domain = _domain(env)
     domain.forget()
@@ -85,7 +89,10 @@ def check_again(
             continue
         data = env.doc2path(docname).read_bytes()
         again = check_card(data, card.path, domain.context)
-        if (again.startup is None) != (card.startup is None):
+        broken = again.startup is None
+        if broken != (card.startup is None) or (
+            broken and again.problems != card.problems
+        ):
             turned.append(docname)
         else:
             domain.note_card(docname, again)
@@ -95,13 +102,18 @@ def check_again(
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Tell every problem; return the pages that show something new."""
     domain = _domain(env)
-    tell(domain.problems(), app.srcdir, domain.settings.language)
+    problems = sorted([*domain.problems(), *figure_problems(domain)])
+    tell(problems, app.srcdir, domain.settings.language)
     redirects = domain.data["redirects"]
     domain.stale_redirects = {*redirects.get(app.builder.name, ())}
     domain.stale_redirects -= domain.redirects.keys()
     redirects[app.builder.name] = sorted(domain.redirects)
+    offered = domain.data["tables"]
+    domain.stale_tables = {*offered.get(app.builder.name, ())}
+    offered[app.builder.name] = sorted(tables(domain))
+    domain.stale_tables -= {*offered[app.builder.name]}
     before = domain.shown.get(app.builder.name, {})
-    now = dict(_fingerprints(env, domain))
+    now = dict(_fingerprints(env, domain, drawn_by(app)))
     domain.shown[app.builder.name] = now
     return sorted(docname for docname in now if now[docname] != before.get(docname))
 
@@ -112,13 +124,18 @@ def already_told(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool
 
 
 def _fingerprints(
-    env: BuildEnvironment, domain: StartupDomain
+    env: BuildEnvironment, domain: StartupDomain, drawn_by: str
 ) -> Iterator[tuple[str, str]]:
+    patterns = places(env, "pattern")
     for docname in sorted({*domain.cards, *domain.uses} & env.all_docs.keys()):
-        shown: list[object] = []
+        # All is drawn by the same templates; styles and scripts bear a mark.
+        shown: list[object] = [drawn_by]
         card = domain.cards.get(docname)
         if card and card.startup:
             shown.append(domain.views.page(card.startup))
+            # Where it leads, besides what it says.
+            shown.append(domain.catalogue)
+            shown += [patterns.get(link.pattern) for link in card.startup.trust]
         shown += [_shown(domain, use) for use in domain.uses.get(docname, ())]
         yield docname, fingerprint(shown)
 
@@ -127,6 +144,14 @@ def _shown(domain: StartupDomain, use: Use) -> object:
     if isinstance(use.shows, Query):
         return domain.views.gallery(use.shows)
     if isinstance(use.shows, Notices):
-        return domain.notices()
+        # Beside each, the title of its card.
+        notices = domain.notices()
+        paths = {notice.path for notice in notices}
+        cards = [card for card in domain.cards.values() if card.path in paths]
+        return notices, sorted(
+            (c.path, str(c.startup and c.startup.title)) for c in cards
+        )
+    if isinstance(use.shows, LivesOf | FlowOf):
+        return figures_of(domain, use.shows)
     startup = domain.views.by_id.get(use.shows)
     return domain.views.item(startup) if startup else None

@@ -65,6 +65,7 @@ HEADINGS: Final[dict[str, str]] = {
     "unknown-play": N_("Page d’action inconnue"),
     "unknown-source": N_("Source inconnue"),
     "unknown-startup": N_("Fiche inconnue"),
+    "unread-figures": N_("Fichier de chiffres illisible"),
     "file-name": N_("Nom de fichier inadapté"),
     "reserved-name": N_("Nom réservé à une page du site"),
     "same-address": N_("Deux fiches à la même adresse"),

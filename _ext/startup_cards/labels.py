@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .figure_labels import FIGURE_LABELS
 from .wording import N_
 
 LABELS: Final[dict[str, str]] = {
@@ -191,9 +192,6 @@ LABELS: Final[dict[str, str]] = {
     "group.none": N_("Aucun groupe"),
     "status.in": N_("En incubation"),
     "status.out": N_("Sorti d’incubation"),
-    "timeline.title": N_("Les phases, dans le temps"),
-    "timeline.today": N_("Jour de référence"),
-    "timeline.gap": N_("période sans phase renseignée"),
     "timeline.say.closed": N_("{name} : du {start} au {until}, {length}."),
     "timeline.say.open": N_("{name} : depuis le {start}, {length} au {until}."),
     "timeline.say.since": N_("{name} : depuis le {start}."),
@@ -203,12 +201,15 @@ LABELS: Final[dict[str, str]] = {
     "timeline.say.event": N_("{name} : le {date}."),
     "timeline.open": N_("en cours"),
     "timeline.future": N_("à venir"),
+    **FIGURE_LABELS,
 }
 
 #: Singular and plural of what is counted.
 PLURALS: Final[dict[str, tuple[str, str]]] = {
     "cards": ("{n} fiche", "{n} fiches"),
     "products": ("{n} produit", "{n} produits"),
+    "entries": ("{n} entrée", "{n} entrées"),
+    "exits": ("{n} sortie", "{n} sorties"),
     "months": ("{n} mois", "{n} mois"),
     "days": ("{n} jour", "{n} jours"),
     "people": ("{n} personne", "{n} personnes"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from .messages import sentence
+from .messages import field_and_sentence
 from .problems import Severity
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def tell(problems: Iterable[Problem], srcdir: Path, language: str) -> None:
     for problem in sorted(problems):
         path = Path(os.path.relpath(srcdir / problem.path)).as_posix()
         location = f"{path}:{problem.line}:{problem.column}"
-        field = f"{problem.field} : " if problem.field else ""
-        text = field + sentence(problem, language)
+        text = field_and_sentence(problem, language)
         if problem.kind.severity is Severity.NOTICE:
             logger.info("%s: %s [startup.%s]", location, text, problem.kind)
         else:

@@ -8,7 +8,7 @@ a card's text is shown on every format and on other people's sites.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -39,8 +39,9 @@ def _reader() -> MarkdownIt:
     return reader
 
 
+@lru_cache(maxsize=8)
 def tokens(text: str) -> list[Token]:
-    """Read a card's Markdown into block tokens."""
+    """Read a card's Markdown into block tokens; the rules ask first, then the page."""
     return _reader().parse(text)
 
 

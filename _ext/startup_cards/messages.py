@@ -66,9 +66,14 @@ class _Params(dict[str, str]):
 def report_line(problem: Problem, language: str = "fr") -> str:
     """Write a problem as editors and people read it."""
     place = f"{problem.path}:{problem.line}:{problem.column}: "
+    return f"{place}{field_and_sentence(problem, language)} [startup.{problem.kind}]"
+
+
+def field_and_sentence(problem: Problem, language: str = "fr") -> str:
+    """Write what a problem is, where its place and its kind are told beside."""
     separator = f"{_NO_BREAK}: " if is_french(language) else ": "
     field = f"{problem.field}{separator}" if problem.field else ""
-    return f"{place}{field}{sentence(problem, language)} [startup.{problem.kind}]"
+    return field + sentence(problem, language)
 
 
 def label(key: str, language: str = "fr") -> str:

@@ -8,6 +8,9 @@ nodes in its place.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from docutils import nodes
 
 
@@ -35,12 +38,23 @@ class startup_record(startup_placeholder):
     """The foot of a card's own page: its life, its end, what it shows, its sources."""
 
 
+class startup_figure(nodes.General, nodes.Element):
+    """Lives on an axis, or the flow; ``shows`` says what, ``key`` is its id."""
+
+
 class startup_notices(nodes.General, nodes.Element):
     """What is left to do in the cards."""
 
 
 class startup_count(nodes.Inline, nodes.TextElement):
     """A number of cards, inside a sentence."""
+
+
+def figure_id(name: str, number: int = 0) -> str:
+    """The id of a figure, unique in a project: two names never give the same."""
+    composed = unicodedata.normalize("NFC", name)
+    plain = re.sub(r"[^a-z0-9-]", lambda sign: f"_{ord(sign[0]):x}_", composed)
+    return f"figure-{plain}-{number}" if number else f"figure-{plain}"
 
 
 def anchor(startup: str) -> str:

@@ -45,6 +45,8 @@ class CardParser(Parser):
         path = str(env.doc2path(docname, base=False))
         card = check_card(text, path, domain.context)
         domain.note_card(docname, card)
+        # The writers of cards type the quotes they want.
+        document.settings.smart_quotes = False
         # Hundreds of entries in every sidebar would make the build quadratic.
         env.metadata[docname]["orphan"] = True
         page = _Page(card, document, domain.settings.language)

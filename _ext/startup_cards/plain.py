@@ -17,6 +17,7 @@ from .messages import heading, label, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from .figure import Cell, Table
     from .model import Startup
     from .problems import Problem
     from .views import (
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
         Fact,
         Gallery,
         Item,
-        Moment,
         Page,
         Related,
-        Row,
         Shown,
         Target,
     )
@@ -80,7 +79,7 @@ def record_nodes(page: Page, language: str) -> list[nodes.Node]:
     """The product's life and end, what it shows, what is near it, its sources."""
     made: list[nodes.Node] = []
     parts: list[tuple[str, list[nodes.Node]]] = [
-        ("life", [_phases(page.rows, language), *_events(page.events)]),
+        ("life", [table_node(page.life.figure.table)]),
         ("end", list(_end(page.end))),
         ("patterns", _shown(page.patterns)),
         ("plays", _shown(page.plays)),
@@ -181,18 +180,6 @@ def _cited(source: Target | None) -> list[nodes.Node]:
     return [nodes.Text(" ("), _target(source), nodes.Text(")")] if source else []
 
 
-def _events(events: Iterable[Moment]) -> list[nodes.Node]:
-    items = [_event(event) for event in events]
-    return [nodes.bullet_list("", *items)] if items else []
-
-
-def _event(event: Moment) -> nodes.list_item:
-    said = f"{event.label}, {event.date}"
-    return nodes.list_item(
-        "", _text(f"{said} — {event.comment}" if event.comment else said)
-    )
-
-
 def _end(end: End | None) -> Iterator[nodes.Node]:
     if end and end.sentence:
         yield _text(end.sentence)
@@ -200,18 +187,41 @@ def _end(end: End | None) -> Iterator[nodes.Node]:
         yield _facts(end.facts)
 
 
-def _phases(rows: Iterable[Row], language: str) -> nodes.table:
-    names = ("phase", "start", "end", "length")
-    head = [label(f"fact.{name}", language) for name in names]
-    body = [(r.label, r.start, r.end or "–", r.length or "–") for r in rows]
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=20) for _ in names), cols=4)
-    group += nodes.thead("", _row(head))
-    group += nodes.tbody("", *(_row(cells) for cells in body))
-    return nodes.table("", group)
+def table_node(table: Table) -> nodes.table:
+    """A table of texts, as wide as its longest words ask."""
+    widths = _widths(table)
+    group = nodes.tgroup(
+        "", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths)
+    )
+    group += nodes.thead("", _row([_text(cell) for cell in table.head]))
+    group += nodes.tbody(
+        "", *(_row([_cell(cell) for cell in row]) for row in table.rows)
+    )
+    return nodes.table("", group, classes=["startup-numbers"])
 
 
-def _row(cells: Iterable[str]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", _text(cell)) for cell in cells))
+def _widths(table: Table) -> list[int]:
+    columns = zip(*([cell.text for cell in row] for row in table.rows), strict=True)
+    longest = [max(map(len, column)) for column in columns]
+    heads = [max(map(len, head.split())) if head else 1 for head in table.head]
+    if not longest:
+        return heads
+    return [max(pair) for pair in zip(heads, longest, strict=True)]
+
+
+def _row(cells: Iterable[nodes.Node]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+
+
+def _cell(cell: Cell) -> nodes.paragraph:
+    paragraph = nodes.paragraph()
+    if cell.startup:
+        paragraph += startup_reference(cell.startup, cell.text)
+    else:
+        paragraph += nodes.Text(cell.text)
+    if cell.note:
+        paragraph += nodes.Text(f" ({cell.note.rstrip('.')})")
+    return paragraph
 
 
 def _shown(entries: Iterable[Shown]) -> list[nodes.Node]:

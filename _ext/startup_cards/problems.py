@@ -80,6 +80,7 @@ class Kind(StrEnum):
     UNKNOWN_PLAY = "unknown-play"
     UNKNOWN_SOURCE = "unknown-source"
     UNKNOWN_STARTUP = "unknown-startup"
+    UNREAD_FIGURES = "unread-figures"
     # The files do not agree with each other.
     FILE_NAME = "file-name"
     RESERVED_NAME = "reserved-name"

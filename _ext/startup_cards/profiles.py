@@ -6,21 +6,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .entries import Entries
-from .life import Phase, months_between
+from .life import Phase
+from .life_figure import Life
 from .messages import format_months, format_number, label, plural
 from .related import Bond, Neighbourhood
-from .views import End, Fact, Moment, Page, Related, Row, Shown, Target
+from .views import End, Fact, Page, Related, Shown, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .life import Stay
     from .model import Startup
     from .parts import PlayLink, Reference, TrustLink
     from .related import Neighbour
 
 LINKS = ("link", "repository", "stats_url", "impact_url", "budget_url", "contact")
 STOPS = (Phase.ABANDON, Phase.ABANDON_INVESTIGATION)
+
+
+#: Empty without the card's fault: most products have no co-funding, and no length is
+#: counted before any card of the catalogue says its day.
+NO_GAPS = ("fast", "entry", "incubation")
 
 
 class Profiles(Entries):
@@ -40,8 +45,7 @@ class Profiles(Entries):
             facts=tuple(fact for fact in facts.values() if fact.values),
             links=tuple(fact for fact in links.values() if fact.values),
             missing=self._missing(facts | links),
-            rows=self._rows(startup),
-            events=tuple(self._events(startup)),
+            life=Life.of(startup, self.as_of, self.language),
             patterns=tuple(map(self._pattern, startup.trust)),
             plays=tuple(map(self._play, startup.plays)),
             end=self._end(startup),
@@ -116,44 +120,11 @@ class Profiles(Entries):
         names = [
             label(f"absent.{name}", self.language)
             for name, fact in facts.items()
-            # No co-funding is no gap of the card.
-            if not fact.values and name != "fast"
+            if not fact.values and name not in NO_GAPS
         ]
         return self.say("absent.all", names=", ".join(names)) if names else ""
 
     # -- a life ----------------------------------------------------------------
-
-    def _rows(self, startup: Startup) -> tuple[Row, ...]:
-        history = startup.history
-        following = [*history[1:], None]
-        return tuple(
-            self._row(stay, after)
-            for stay, after in zip(history, following, strict=True)
-        )
-
-    def _row(self, stay: Stay, after: Stay | None) -> Row:
-        end = stay.end or (after.start if after else None)
-        # A product that has left is not « under way » in its last phase.
-        over = end is not None or stay.name.is_out
-        until = end or (None if over or stay.start > self.day else self.day)
-        length = ""
-        if until:
-            months = months_between(stay.start, until)
-            words = format_months(months, self.language)
-            length = words if over else self.running(months)
-        return Row(
-            phase=stay.name.value,
-            label=self.phase(stay.name),
-            start=self.date(stay.start),
-            end=self.date(end) if over else label("timeline.open", self.language),
-            length=length,
-            comment=stay.comment or "",
-        )
-
-    def _events(self, startup: Startup) -> Iterator[Moment]:
-        for event in sorted(startup.events, key=lambda e: (e.date, e.name)):
-            name = label(f"event.{event.name}", self.language)
-            yield Moment(self.date(event.date), name, event.comment or "")
 
     def _end(self, startup: Startup) -> End | None:
         left, outcome = startup.exit, startup.outcome

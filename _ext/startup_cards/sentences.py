@@ -254,6 +254,14 @@ SENTENCES: Final[dict[str, str]] = {
         "qu’elle montre, ou mettre un lien vers elle"
     ),
     "unknown-startup": N_("« {value} » n’est l’identifiant d’aucune fiche"),
+    "unread-figures": N_(
+        "le fichier de chiffres « {value} » ne peut pas être lu ; il y "
+        "manque ou y est mal écrit : {missing}"
+    ),
+    "unread-figures/file": N_(
+        "le fichier de chiffres « {value} » n’existe pas ; le mettre dans "
+        "le dossier des listes du site"
+    ),
     **RULE_SENTENCES,
 }
 

@@ -68,6 +68,10 @@ class Gap:
     #: Nothing follows: it lasts on the as-of day.
     open: bool = False
 
+    @property
+    def months(self) -> int:
+        return months_between(self.start, self.until)
+
 
 @dataclass(frozen=True)
 class Mark:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .catalogue import Query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from .figure import Span
 
 
 @dataclass(frozen=True)
@@ -17,11 +19,35 @@ class Notices:
 
 
 @dataclass(frozen=True)
+class LivesOf:
+    """The lives of products on one axis: those named, else those of a query."""
+
+    ids: tuple[str, ...]
+    query: Query
+
+
+@dataclass(frozen=True)
+class FlowOf:
+    """The flow of a figures file, by its name, or of the whole catalogue."""
+
+    file: str
+    #: what is shown of it: the years, the stays, or both
+    parts: tuple[str, ...]
+    #: definitions and caveats are printed below
+    notes: bool
+    #: lengths of stay to compare with
+    span: Span | None
+
+
+#: the id of a card, a selection of them, what is left to do, a figure
+Shows: TypeAlias = str | Query | Notices | LivesOf | FlowOf
+
+
+@dataclass(frozen=True)
 class Use:
     """A place of a page that shows a part of the catalogue."""
 
-    #: the id of a card, a selection of them, or what is left to do
-    shows: str | Query | Notices
+    shows: Shows
     line: int
 
 

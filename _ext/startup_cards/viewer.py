@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .catalogue import group, select
@@ -25,8 +26,19 @@ class Views(Profiles):
         """How many cards a query selects."""
         return len(select(self.startups, query, self.day))
 
+    @cached_property
+    def _galleries(self) -> dict[str, Gallery]:
+        return {}
+
     def gallery(self, query: Query) -> Gallery:
         """The cards that a query selects, in its order, under its headings."""
+        # Asked for when pages are compared, when they are written, and for their data.
+        key = repr(query)
+        if key not in self._galleries:
+            self._galleries[key] = self._gallery(query)
+        return self._galleries[key]
+
+    def _gallery(self, query: Query) -> Gallery:
         chosen = select(self.startups, query, self.day)
         words = (self.vocabularies, self.day, self.language)
         return Gallery(
@@ -38,12 +50,12 @@ class Views(Profiles):
 
     def _groups(self, chosen: list[Startup], by: str | None) -> tuple[Group, ...]:
         if not by:
-            return (Group("", "", self._items(chosen)),)
+            return (Group("", "", self._entries(chosen)),)
         groups = group(chosen, by, self.vocabularies, self.day, self.language)
         return tuple(
-            Group(group_anchor(by, g.key), g.label, self._items(g.startups))
+            Group(group_anchor(by, g.key), g.label, self._entries(g.startups))
             for g in groups
         )
 
-    def _items(self, startups: Iterable[Startup]) -> tuple[Item, ...]:
+    def _entries(self, startups: Iterable[Startup]) -> tuple[Item, ...]:
         return tuple(self.item(startup) for startup in startups)

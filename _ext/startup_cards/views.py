@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .life_figure import Life
 
 
 @dataclass(frozen=True)
@@ -103,27 +107,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One phase of a life, in words."""
-
-    phase: str
-    label: str
-    start: str
-    end: str
-    length: str
-    comment: str
-
-
-@dataclass(frozen=True)
-class Moment:
-    """An event of a life, in words."""
-
-    date: str
-    label: str
-    comment: str
-
-
-@dataclass(frozen=True)
 class Related:
     """Another product, and why it is near."""
 
@@ -159,8 +142,7 @@ class Page:
     links: tuple[Fact, ...]
     #: what the card does not say, in one sentence; empty when it says all
     missing: str
-    rows: tuple[Row, ...]
-    events: tuple[Moment, ...]
+    life: Life
     patterns: tuple[Shown, ...]
     plays: tuple[Shown, ...]
     end: End | None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.galleries import CATALOGUE
 from tests.conftest import build
 
 if TYPE_CHECKING:
@@ -88,6 +89,18 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def address(small: Path, serve: Callable[[Path], str]) -> str:
     """Where the small site is served."""
     return serve(small)
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small catalogue, built."""
+    return build(CATALOGUE, tmp_path_factory.mktemp("catalogue"))
+
+
+@pytest.fixture
+def gallery(catalogue: Path, serve: Callable[[Path], str]) -> str:
+    """Where its gallery is served."""
+    return f"{serve(catalogue)}/startups/index.html"
 
 
 class Reader:

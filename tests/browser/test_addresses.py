@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import SMALL, build
+from tests.browser.conftest import SMALL
+from tests.conftest import build
 
 if TYPE_CHECKING:
     from pathlib import Path

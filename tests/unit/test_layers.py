@@ -16,17 +16,18 @@ PACKAGE = Path(startup_cards.__file__).parent
 #: From what knows nothing to what knows all.
 PURE = """
     values life parts text vocabulary model marked problems
-    wording rule_sentences sentences headings labels messages markup
+    wording rule_sentences sentences headings figure_labels labels messages markup
     syntax slips composing reading
     draft meant fields lifecycle listed card crossing rules
     catalogue related records feed schema timeline telling flow
-    views controls entries profiles viewer
+    figure life_figure flow_figure stay_figure views controls entries profiles viewer
     scaffold rewriting importing __main__
 """.split()
 #: What makes pages of it.
 SPHINX = """
-    config log nodes uses domain markdown roles directives documenting plain parser
-    transforms rendering freshness export __init__
+    config log nodes uses domain figures markdown roles directives documenting
+    plain plain_figures parser transforms figure_directives rendering freshness export
+    __init__
 """.split()
 ORDER = PURE + SPHINX
 FILES = {
@@ -40,7 +41,8 @@ def imports(name: str) -> set[str]:
     tree = ast.parse(FILES[name].read_text("utf-8"))
     found: set[str] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level:
+        # Inside a folder, one dot is the folder itself: the same room.
+        if isinstance(node, ast.ImportFrom) and node.level > name.count("/"):
             names = [node.module] if node.module else [a.name for a in node.names]
             found |= {str(name).partition(".")[0] for name in names}
     return found

@@ -6,6 +6,7 @@ A site's own version of ``startup_cards/gallery.html`` in one of its
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -30,7 +31,15 @@ from ..nodes import (
     startup_profile,
     startup_record,
 )
-from ..rendering.assets import SCRIPT, SITES, data_file, script_mark, setup_assets
+from ..rendering.assets import (
+    SCRIPT,
+    SITES,
+    STATIC,
+    data_file,
+    script_mark,
+    setup_assets,
+)
+from ..rendering.places import places
 from ..views import Gallery, fingerprint
 
 if TYPE_CHECKING:
@@ -50,15 +59,28 @@ TEMPLATES: dict[type[startup_placeholder], str] = {
 }
 
 
+def own_templates(app: Sphinx) -> list[Path]:
+    """The folders where a site may have its own version of our templates."""
+    return [app.confdir / path / "startup_cards" for path in app.config.templates_path]
+
+
+def drawn_by(app: Sphinx) -> str:
+    """A short text that changes with the templates, the style sheet and the script."""
+    if app.builder.format != "html":
+        return ""
+    folders = [*own_templates(app), Path(__file__).parents[1] / "templates", STATIC]
+    files = [path for folder in folders for path in sorted(folder.glob("*.*"))]
+    return fingerprint([path.read_bytes() for path in files])
+
+
 def load_templates(app: Sphinx) -> None:
     """Compile the templates once a build, the site's own first."""
-    folders = [str(app.confdir / path) for path in app.config.templates_path]
     domain: StartupDomain = app.env.domains["startup"]  # type: ignore[assignment]
     language = domain.settings.language
     environment = Environment(
         loader=ChoiceLoader(
             [
-                FileSystemLoader([f"{folder}/startup_cards" for folder in folders]),
+                FileSystemLoader(own_templates(app)),
                 PackageLoader("startup_cards"),
             ]
         ),
@@ -75,7 +97,7 @@ def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
     """Draw a placeholder's view by its template."""
     builder = self.builder
     domain: StartupDomain = builder.env.domains["startup"]  # type: ignore[assignment]
-    links = _Links(builder, domain, self.docnames[-1] if self.docnames else "")
+    links = links_of(self)
     assert domain.templates is not None
     template = domain.templates.get_template(TEMPLATES[type(node)])
     html = template.render(
@@ -91,6 +113,14 @@ def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
     raise nodes.SkipNode
 
 
+def links_of(translator: HTML5Translator) -> Links:
+    """The addresses from the page that is being written."""
+    builder = translator.builder
+    domain: StartupDomain = builder.env.domains["startup"]  # type: ignore[assignment]
+    docnames = translator.docnames
+    return Links(builder, domain, docnames[-1] if docnames else "")
+
+
 def _heading_level(node: nodes.Element) -> int:
     """The level of a heading inside the node: one below its section's title."""
     level, parent = 1, node.parent
@@ -100,7 +130,7 @@ def _heading_level(node: nodes.Element) -> int:
     return level
 
 
-class _Links:
+class Links:
     """Addresses from one page."""
 
     def __init__(self, builder: Builder, domain: StartupDomain, docname: str) -> None:
@@ -163,14 +193,12 @@ class _Links:
 
     def _object(self, kind: str, name: str) -> str:
         """The address of an object that another extension of the site declares."""
-        for domain in self.builder.env.domains.values():
-            if kind not in domain.object_types:
-                continue
-            for found, _, type_, docname, place, _ in domain.get_objects():
-                if (found, type_) == (name, kind):
-                    joined = self.builder.name in ASSEMBLED
-                    return f"{'' if joined else self._to(docname)}#{place}"
-        return ""
+        place = places(self.builder.env, kind).get(name)
+        if place is None:
+            return ""
+        docname, anchor_ = place
+        joined = self.builder.name in ASSEMBLED
+        return f"{'' if joined else self._to(docname)}#{anchor_}"
 
 
 def setup_html(app: Sphinx) -> None:

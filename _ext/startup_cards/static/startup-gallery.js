@@ -131,16 +131,18 @@
 
   let shape = sorts.value + "," + groups.value;
   let sections = [];
+  let ordered = cards;
   const arrange = () => {
     if (shape === sorts.value + "," + groups.value) return;
     shape = sorts.value + "," + groups.value;
     for (const { section } of sections) section.remove();
     sections = [];
-    const order = data.orders.find(([key]) => key === sorts.value)?.[1] || [...cards.keys()];
+    const order = data.orders.find(([key]) => key === sorts.value)?.[1];
+    ordered = order ? order.map((at) => cards[at]) : cards;
     for (const card of cards) card.nodes.length = 1;
     const place = facets.findIndex((facet) => facet.name === groups.value);
     const lists = place < 0 ? [list] : facets[place].options.map((option) => heading(option));
-    for (const card of order.map((at) => cards[at])) {
+    for (const card of ordered) {
       const homes = place < 0 ? [0] : card.values[place];
       homes.forEach((home, copy) => {
         if (copy) card.nodes.push(card.nodes[0].cloneNode(true));
@@ -157,46 +159,65 @@
     title.append(number);
     section.append(title, items);
     gallery.append(section);
-    sections.push({ section, number, items });
+    sections.push({ section, number });
     return items;
   };
 
   // ---- what is shown
 
+  // Cards that come back: those of the first screens at once, the others after the next
+  // frame, so that a letter typed is on the screen before hundreds of boxes are laid out.
+  const AT_ONCE = 60;
+  let turn = 0;
+  const reveal = (nodes) => {
+    const mine = ++turn;
+    for (const node of nodes.splice(0, AT_ONCE)) node.hidden = false;
+    if (nodes.length) requestAnimationFrame(() => setTimeout(() => mine === turn && nodes.forEach((node) => (node.hidden = false))));
+  };
   const show = () => {
     if (search.value && !cards[0]?.text) index();
-    const wanted = spoken(search.value.replace(quotes, ""));
-    const picks = facets.map((facet) => new Set(facet.options.keys()));
-    facets.forEach((facet, place) => {
-      const on = [...facet.options.keys()].filter((at) => facet.options[at].box.checked);
-      if (on.length) picks[place] = new Set(on);
-      facet.button.lastChild.textContent = on.length ? " (" + on.length + ")" : "";
-    });
-    const counts = facets.map((facet) => facet.options.map(() => 0));
-    let total = 0;
     arrange();
-    for (const card of cards) {
+    const seen = tally();
+    reveal(seen.back);
+    facets.forEach((facet, place) => facet.options.forEach((option, at) => number(option, seen.counts[place][at])));
+    sections.forEach(({ section, number }, at) => {
+      section.hidden = !seen.grouped[at];
+      number.textContent = seen.grouped[at];
+    });
+    // A list of nothing is not told as one.
+    list.hidden = !seen.total || sections.length > 0;
+    tell(seen.total);
+  };
+  // What each facet lets through; nothing chosen lets all through.
+  const choices = () =>
+    facets.map((facet) => {
+      const on = [...facet.options.keys()].filter((at) => facet.options[at].box.checked);
+      facet.button.lastChild.textContent = on.length ? " (" + on.length + ")" : "";
+      return on.length && new Set(on);
+    });
+  const tally = () => {
+    const wanted = spoken(search.value.replace(quotes, ""));
+    const picks = choices();
+    const by = facets.findIndex((facet) => facet.name === groups.value);
+    const seen = { total: 0, back: [], grouped: sections.map(() => 0), counts: facets.map((facet) => facet.options.map(() => 0)) };
+    for (const card of ordered) {
       const missed = says(card, wanted) ? [] : [-1, -1];
       card.values.forEach((values, place) => {
-        if (!values.some((value) => picks[place].has(value))) missed.push(place);
+        if (picks[place] && !values.some((value) => picks[place].has(value))) missed.push(place);
       });
       // An option counts the cards that it would leave, its own filter set aside.
       card.values.forEach((values, place) => {
-        if (!missed.length || (missed.length === 1 && missed[0] === place)) for (const value of values) counts[place][value]++;
+        if (!missed.length || (missed.length === 1 && missed[0] === place)) for (const value of values) seen.counts[place][value]++;
       });
-      const hidden = missed.length > 0;
-      total += !hidden;
-      for (const node of card.nodes) if (node.hidden !== hidden) node.hidden = hidden;
+      if (missed.length) {
+        for (const node of card.nodes) node.hidden = true;
+        continue;
+      }
+      seen.total++;
+      seen.back.push(...card.nodes.filter((node) => node.hidden));
+      if (by >= 0) for (const value of card.values[by]) seen.grouped[value]++;
     }
-    facets.forEach((facet, place) => facet.options.forEach((option, at) => number(option, counts[place][at])));
-    for (const { section, number, items } of sections) {
-      const shown = [...items.children].filter((item) => !item.hidden).length;
-      section.hidden = !shown;
-      number.textContent = shown;
-    }
-    // A list of nothing is not told as one.
-    list.hidden = !total || sections.length > 0;
-    tell(total);
+    return seen;
   };
   const number = (option, count) => {
     if (option.count === count) return;
