@@ -42,7 +42,7 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _static(app: Sphinx) -> Iterator[tuple[str, str]]:
     """Give the files that Sphinx copies for all pages, each with a mark of its text."""
     for entry in app.config.html_static_path:
-        source = Path(app.confdir, entry)
+        source = Path(app.confdir, str(entry))
         for path in source.rglob("*") if source.is_dir() else (source,):
             if path.is_file():
                 base = source if source.is_dir() else source.parent
@@ -53,10 +53,10 @@ def _static(app: Sphinx) -> Iterator[tuple[str, str]]:
 def _shown(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     """Give the pictures and the files to download that pages ask for."""
     folder = getattr(app.builder, "imagedir", "_images")
-    for _, picture in env.images.values():
-        yield f"{folder}/{picture}", "-"
-    for _, file in env.dlfiles.values():
-        yield f"_downloads/{file}", "-"
+    for _, name in env.images.values():
+        yield f"{folder}/{name}", "-"
+    for _, place in env.dlfiles.values():
+        yield f"_downloads/{place}", "-"
 
 
 def setup_assets(app: Sphinx) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.util.index_entries import split_index_msg
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -61,7 +63,35 @@ def forget_words(app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
     return []
 
 
+def restore_entries(app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
+    """Put the index terms of all pages in the search index.
+
+    Sphinx does not read them back from the former index: those of the pages that it
+    does not write again would be lost.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is None:
+        return []
+    entries: dict[str, list[tuple[str, str, str]]] = indexer._index_entries
+    entries.clear()
+    for docname in sorted(indexer._titles):
+        entries[docname] = sorted(set(_entries(app.env, docname)))
+    return []
+
+
+def _entries(env: BuildEnvironment, docname: str) -> Iterator[tuple[str, str, str]]:
+    """Give the terms of a page as Sphinx does: the term, its anchor, its weight."""
+    if {"no-search", "nosearch"} & env.metadata.get(docname, {}).keys():
+        return
+    found = env.domains.index_domain.entries.get(docname, ())
+    for kind, value, anchor, main, _ in found:
+        words = split_index_msg(kind, value)
+        for word in words:
+            yield word, anchor or "", main or ""
+
+
 def setup_leftovers(app: Sphinx) -> None:
     """Listen to the end of reading, and to the moment before the index is written."""
     app.connect("env-updated", remove_output)
     app.connect("html-collect-pages", forget_words)
+    app.connect("html-collect-pages", restore_entries)

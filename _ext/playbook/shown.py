@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
 from sphinx.util.nodes import clean_astext
@@ -36,17 +36,23 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something else than at the last build."""
     domain = playbook_domain(env)
     # A builder that uses another's environment must see its own pages.
-    before = domain.shown.get(app.builder.name, {})
+    before: dict[str, Any] = domain.shown.get(app.builder.name, {})
     now = domain.shown[app.builder.name] = shown(env)
+    # Read again for another builder, whose build then looked as if nothing was new.
+    now[READ] = dict(env.all_docs)
     if before and before[NAVIGATION] != now[NAVIGATION]:
         return sorted(env.found_docs)
+    known: Mapping[str, float] = before.get(READ, {})
     return [
         docname
-        for docname, what in now.items()
-        if docname in before and before[docname] != what
+        for docname in sorted(env.all_docs.keys() & known.keys())
+        if known[docname] != env.all_docs[docname]
+        or before.get(docname) != now.get(docname)
     ]
 
 
+#: When each page was read: kept under a name no page has.
+READ = "/"
 #: Every page shows the table of contents of the site: kept under a name no page has.
 NAVIGATION = ""
 

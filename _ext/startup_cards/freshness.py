@@ -136,6 +136,9 @@ def _fingerprints(
             # Where it leads, besides what it says.
             shown.append(domain.catalogue)
             shown += [patterns.get(link.pattern) for link in card.startup.trust]
+        elif card:
+            # The page of a broken card tells what is wrong.
+            shown.append(card.problems)
         shown += [_shown(domain, use) for use in domain.uses.get(docname, ())]
         yield docname, fingerprint(shown)
 

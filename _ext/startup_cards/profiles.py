@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -175,7 +176,9 @@ class Profiles(Entries):
         return Shown(target, link.why, self.source(link.source))
 
     def _related(self, neighbour: Neighbour) -> Related:
-        return Related(self.item(neighbour.startup), self._reason(neighbour))
+        # What a neighbour does not show: the page would move with its length of stay.
+        item = replace(self.item(neighbour.startup), stage="", carriers="")
+        return Related(item, self._reason(neighbour))
 
     def _reason(self, neighbour: Neighbour) -> str:
         shared = neighbour.shared
