@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.browser import filtered
 from benchmarks.builds import Bench
+from benchmarks.checks import checked
 from benchmarks.contenders import ROOT, Contender, contenders
 from benchmarks.rows import PROMISED, Row, built, grown, table, weighed
 from benchmarks.site import whole_site
@@ -117,6 +118,7 @@ def main() -> int:
     if len(sizes) > 1:
         rows += scaled(bench, everyone["ours"], sizes[-2:], rounds=1)
     rows += seen(bench, everyone, [size for size in sizes if size >= min(sizes[-2:])])
+    rows += checked(folder / "check", options.rounds)
     rows += whole_site(folder / "site", options.rounds)
     report = f"{conditions(options.rounds)}\n\n{table(rows)}"
     (folder / "report.md").write_text(report, encoding="utf-8")

@@ -68,15 +68,11 @@ FIGURE_LABELS: Final[dict[str, str]] = {
         "mois, la moitié après {median}, trois quarts après {q3}."
     ),
     "flow.say.total": N_(
-        "De {first} à {last} : {entered} entrés, {exited} sortis, {in_progress} en "
-        "cours."
+        "De {first} à {last} : {entered}, {exited}, {in_progress} en cours."
     ),
-    "flow.say.peak": N_(
-        "Le plus d’entrées en {year} : {entered}, pour {exited} sorties."
-    ),
+    "flow.say.peak": N_("Le plus d’entrées en {year} : {most}, pour {exited}."),
     "flow.say.year": N_(
-        "En {year} : {entered} entrées, {exited} sorties, {in_progress} en cours à "
-        "la fin."
+        "En {year} : {entered}, {exited}, {in_progress} en cours à la fin."
     ),
     "flow.say.still": N_("Sur {n}, part encore en incubation :"),
     "flow.say.after": N_("{share} après {months} mois"),

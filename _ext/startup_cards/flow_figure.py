@@ -94,8 +94,8 @@ def _told(flow: Flow, columns: tuple[Column, ...], language: str) -> str:
         language,
         first=first.year,
         last=last.year,
-        entered=plural("products", flow.entered, language),
-        exited=format_number(flow.exited, language),
+        entered=plural("entries", flow.entered, language),
+        exited=plural("exits", flow.exited, language),
         in_progress=format_number(flow.in_progress, language),
     )
     at_peak = _say_year("flow.say.peak", peak, language)
@@ -109,8 +109,9 @@ def _say_year(key: str, column: Column, language: str) -> str:
         key,
         language,
         year=column.year,
-        entered=format_number(column.entered, language),
-        exited=format_number(column.exited, language),
+        entered=plural("entries", column.entered, language),
+        most=format_number(column.entered, language),
+        exited=plural("exits", column.exited, language),
         in_progress=format_number(column.in_progress, language),
     )
 

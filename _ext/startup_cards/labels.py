@@ -192,9 +192,6 @@ LABELS: Final[dict[str, str]] = {
     "group.none": N_("Aucun groupe"),
     "status.in": N_("En incubation"),
     "status.out": N_("Sorti d’incubation"),
-    "timeline.title": N_("Les phases, dans le temps"),
-    "timeline.today": N_("Jour de référence"),
-    "timeline.gap": N_("période sans phase renseignée"),
     "timeline.say.closed": N_("{name} : du {start} au {until}, {length}."),
     "timeline.say.open": N_("{name} : depuis le {start}, {length} au {until}."),
     "timeline.say.since": N_("{name} : depuis le {start}."),
@@ -211,6 +208,8 @@ LABELS: Final[dict[str, str]] = {
 PLURALS: Final[dict[str, tuple[str, str]]] = {
     "cards": ("{n} fiche", "{n} fiches"),
     "products": ("{n} produit", "{n} produits"),
+    "entries": ("{n} entrée", "{n} entrées"),
+    "exits": ("{n} sortie", "{n} sorties"),
     "months": ("{n} mois", "{n} mois"),
     "days": ("{n} jour", "{n} jours"),
     "people": ("{n} personne", "{n} personnes"),

@@ -45,23 +45,7 @@ def stays_figure(
     name, survival = _told_first(flow)
     if survival is None or not survival.n:
         return None
-    levels = tuple(
-        Level(point.months, point.still_in, point.succeeded)
-        for point in survival.points
-    )
-    words = {k: label(f"flow.{k}", language) for k in ("still-in", "won", "lost")}
-    drawn = Stays(
-        levels=levels,
-        exact=exact,
-        longest=survival.longest,
-        median=survival.median,
-        median_words=_half(survival, language),
-        span=_compared(span, survival, language, exact=exact) if span else None,
-        still_in=words["still-in"],
-        succeeded=words["won"],
-        stopped=words["lost"],
-        axis=label(f"flow.axis.{name}", language),
-    )
+    drawn = _drawn(survival, name, language, span=span, exact=exact)
     return Figure(
         title=label(f"flow.stays.{name}", language),
         description=" ".join(_stays_told(survival, span, language)),
@@ -72,6 +56,29 @@ def stays_figure(
         dated=dated(flow.as_of, language),
         csv=csv_name,
         notes=tuple(_quartiles(flow, language)),
+    )
+
+
+def _drawn(
+    survival: Survival, name: str, language: str, *, span: Span | None, exact: bool
+) -> Stays:
+    """The geometry of the curve, and its words."""
+    levels = tuple(
+        Level(point.months, point.still_in, point.succeeded)
+        for point in survival.points
+    )
+    words = {k: label(f"flow.{k}", language) for k in ("still-in", "won", "lost")}
+    return Stays(
+        levels=levels,
+        exact=exact,
+        longest=survival.longest,
+        median=survival.median,
+        median_words=_half(survival, language),
+        span=_compared(span, survival, language, exact=exact) if span else None,
+        still_in=words["still-in"],
+        succeeded=words["won"],
+        stopped=words["lost"],
+        axis=label(f"flow.axis.{name}", language),
     )
 
 

@@ -25,8 +25,12 @@ BY_NAME = [
 
 def shown(page: Page) -> list[str]:
     """The titles of the cards that a reader sees, in order."""
-    titles = page.locator(".startup-list > li > a").all()
-    return [title.inner_text() for title in titles if title.is_visible()]
+    # Not by their inner text: the browser has none yet for a box out of sight.
+    titles: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.startup-list > li > a')]
+             .filter(a => a.checkVisibility()).map(a => a.textContent)"""
+    )
+    return titles
 
 
 def count(page: Page) -> str:

@@ -70,7 +70,7 @@ class PageText(HTMLParser):
         if given.get("role") == "main" or tag == "main":
             self._main = self._main or len(self._open) + 1
         if tag in BLOCKS or tag == "br":
-            self._end_block(soft=tag == "br")
+            self._end_block()
         if self._main and tag == "a":
             self.links.append(given.get("href") or "")
         if tag in VOID:
@@ -80,15 +80,13 @@ class PageText(HTMLParser):
         self._open.append(_Open(tag, self._skips(tag, given), self._opens(given)))
 
     def _skips(self, tag: str, given: dict[str, str | None]) -> bool:
-        if tag in SPOKEN_OF and not self._hidden():
-            self._text.append(" X ")
-        return (
-            tag in SKIPPED
-            or tag in SPOKEN_OF
-            or given.get("translate") == "no"
-            or (bool(self._main) and "lang" in given)
-            or "headerlink" in (given.get("class") or "")
-        )
+        foreign = given.get("translate") == "no" or "lang" in given
+        spoken_of = tag in SPOKEN_OF or (foreign and bool(self._main))
+        if spoken_of and not self._hidden():
+            # Holds its place in the sentence.
+            self._text.append("X")
+        marks = "headerlink" in (given.get("class") or "")
+        return spoken_of or marks or tag in SKIPPED
 
     def _opens(self, given: dict[str, str | None]) -> Passage | None:
         if not given.get("data-claims"):
@@ -124,11 +122,8 @@ class PageText(HTMLParser):
     def _hidden(self) -> bool:
         return any(item.skipped for item in self._open)
 
-    def _end_block(self, soft: bool = False) -> None:
+    def _end_block(self) -> None:
         text = re.sub(r"[ \t\r\n]+", " ", "".join(self._text)).strip(" ")
-        if soft:
-            self._text = [text, " "]
-            return
         self._text = []
         if re.search(r"\w\w", text):
             self.blocks.append(text)

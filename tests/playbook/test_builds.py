@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -225,3 +226,12 @@ def test_source_added_to_the_data_stops_the_warning(small: Site) -> None:
     assert len(small.build().warnings) == 2
     small.edit("_data/sources.yaml", "livre-gris:", "livre-blanc:")
     assert small.build().warnings == []
+
+
+def test_cell_of_calls_alone_begins_with_no_space(small: Site) -> None:
+    cell = "| Un fait |\n| --- |\n| {source}`fiche-mps` {source}`livre-blanc` |\n"
+    small.edit(
+        f"{PLAY}.md", "1. Lister les pièces.", f"1. Lister les pièces.\n\n{cell}"
+    )
+    html = small.build().read(f"{PLAY}.html")
+    assert re.search(r"<td><p><sup[^>]*>.*?</sup>\u202f<sup", html)

@@ -282,9 +282,9 @@ def test_the_years_are_those_counted_by_hand(flow: Flow) -> None:
         "En cours à la fin de l’année",
     ]
     assert plain_text(figure.description) == (
-        "De 2020 à 2024 : 10 produits entrés, 6 sortis, 4 en cours. "
-        "Le plus d’entrées en 2020 : 5, pour 0 sorties. "
-        "En 2023 : 1 entrées, 1 sorties, 4 en cours à la fin."
+        "De 2020 à 2024 : 10 entrées, 6 sorties, 4 en cours. "
+        "Le plus d’entrées en 2020 : 5, pour 0 sortie. "
+        "En 2023 : 1 entrée, 1 sortie, 4 en cours à la fin."
     )
     assert [plain_text(note) for note in figure.notes] == [
         "L’année 2024 s’arrête au 1er juillet 2024."
