@@ -69,6 +69,7 @@ def _setup_builds(app: Sphinx) -> None:
     from .assets import setup_assets
     from .book import setup_book
     from .leftovers import setup_leftovers
+    from .open_data import setup_open_data
     from .outdated import setup_outdated
     from .shown import setup_shown
     from .single_page import setup_single_page
@@ -78,6 +79,7 @@ def _setup_builds(app: Sphinx) -> None:
     setup_tell(app)
     setup_shown(app)
     setup_leftovers(app)
-    setup_assets(app)
+    setup_open_data(app)
     setup_book(app)
+    setup_assets(app)
     setup_single_page(app)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .feed import to_atom
 from .figures import tables
-from .records import to_json
+from .records import to_csv, to_json
 from .rendering.assets import DATA, SITES, galleries
+from .shapes import records_schema, row_schema, to_text
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,14 +18,17 @@ if TYPE_CHECKING:
     from .domain import StartupDomain
 
 
+#: The news, beside the pages.
+FEED = "atom.xml"
+
+
 def write_exports(app: Sphinx, exception: Exception | None) -> None:
     """Write the data and the pages of old addresses into an HTML site."""
     if exception is not None or app.builder.name not in SITES:
         return
     domain: StartupDomain = app.env.domains["startup"]  # type: ignore[assignment]
-    views = domain.views
-    text = to_json(views.startups, views.as_of, views.vocabularies)
-    write_if_changed(app.outdir / "startups.json", text)
+    _write_records(app, domain)
+    _write_feed(app.builder, domain)  # type: ignore[arg-type]
     write_folder(app.outdir / "_static" / DATA, galleries(domain))
     _write_tables(app, domain)
     _write_redirects(app.builder, domain)  # type: ignore[arg-type]
@@ -40,6 +45,43 @@ def write_folder(folder: Path, files: dict[str, str]) -> None:
         write_if_changed(folder / name, text)
     if not files and folder.is_dir():
         folder.rmdir()
+
+
+def _write_records(app: Sphinx, domain: StartupDomain) -> None:
+    """Write the catalogue as data, each file with the schema that describes it."""
+    views = domain.views
+    known = views.startups, views.as_of, views.vocabularies
+    for name, text in (
+        ("startups.json", to_json(*known)),
+        ("startups.schema.json", to_text(records_schema())),
+        ("startups.csv", to_csv(*known)),
+        ("startups.csv.schema.json", to_text(row_schema())),
+    ):
+        write_if_changed(app.outdir / name, text)
+
+
+def _write_feed(builder: StandaloneHTMLBuilder, domain: StartupDomain) -> None:
+    """Write the news, which need the address of the site; none without."""
+    path = Path(builder.outdir, FEED)
+    root = builder.config.html_baseurl.rstrip("/")
+    if not root:
+        path.unlink(missing_ok=True)
+        return
+
+    def page(startup: str) -> str:
+        docname = domain.docname_of(startup)
+        return f"{root}/{builder.get_target_uri(docname)}" if docname else root
+
+    views = domain.views
+    text = to_atom(
+        views.startups,
+        views.as_of,
+        address=f"{root}/{FEED}",
+        page=page,
+        title=builder.config.project,
+        language=domain.settings.language,
+    )
+    write_if_changed(path, text)
 
 
 def _write_tables(app: Sphinx, domain: StartupDomain) -> None:

@@ -19,7 +19,7 @@ PURE = """
     wording rule_sentences sentences headings figure_labels labels messages markup
     syntax slips composing reading
     draft meant fields lifecycle listed card crossing rules
-    catalogue related records feed schema timeline telling flow
+    catalogue related records shapes feed schema timeline telling flow
     figure life_figure flow_figure stay_figure views controls entries profiles viewer
     scaffold rewriting importing __main__
 """.split()
