@@ -9,6 +9,7 @@ from .feed import to_atom
 from .figures import tables
 from .records import to_csv, to_json
 from .rendering.assets import DATA, SITES, galleries
+from .schema import schema
 from .shapes import records_schema, row_schema, to_text
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ def _write_records(app: Sphinx, domain: StartupDomain) -> None:
     """Write the catalogue as data, each file with the schema that describes it."""
     views = domain.views
     known = views.startups, views.as_of, views.vocabularies
+    card = schema(views.vocabularies, domain.settings.language)
     for name, text in (
+        # For whoever edits cards in an editor, elsewhere than in a clone.
+        ("startup.schema.json", to_text(card)),
         ("startups.json", to_json(*known)),
         ("startups.schema.json", to_text(records_schema())),
         ("startups.csv", to_csv(*known)),

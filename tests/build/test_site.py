@@ -37,6 +37,11 @@ def test_each_card_has_a_page_a_gallery_entry_and_a_record(project: Project) -> 
     assert {record["id"] for record in records} == names
 
 
+def test_editors_find_the_schema_of_a_card_on_the_site(project: Project) -> None:
+    text = project.build().read("startup.schema.json")
+    assert json.loads(text)["title"] == "Fiche d’un produit"
+
+
 def _body(html: str) -> str:
     """The page's own part, with a line a tag so that a change reads well."""
     body = html.split('<div class="body" role="main">')[1]
