@@ -7,8 +7,8 @@ from typing import Final
 from .wording import N_
 
 FIGURE_LABELS: Final[dict[str, str]] = {
-    "timeline.one": N_("La vie de {title}"),
-    "timeline.many": N_("La vie de {products}"),
+    "timeline.one": N_("{title}, de phase en phase"),
+    "timeline.many": N_("{products}, de phase en phase"),
     "timeline.product": N_("Produit"),
     "timeline.thin": N_("durée inconnue"),
     "timeline.since": N_("depuis {month}"),
@@ -60,11 +60,11 @@ FIGURE_LABELS: Final[dict[str, str]] = {
     "flow.half": N_("La moitié est partie"),
     "flow.half.when": N_("après {length}"),
     "flow.quartiles.entry": N_(
-        "Depuis l’entrée ({n}) : un quart est parti après {q1} mois, la moitié "
+        "Depuis l’entrée ({n}) : un quart est parti après {q1} mois, la moitié "
         "après {median}, trois quarts après {q3}."
     ),
     "flow.quartiles.construction": N_(
-        "Depuis le début de la construction ({n}) : un quart est parti après {q1} "
+        "Depuis le début de la construction ({n}) : un quart est parti après {q1} "
         "mois, la moitié après {median}, trois quarts après {q3}."
     ),
     "flow.say.total": N_(
@@ -75,7 +75,7 @@ FIGURE_LABELS: Final[dict[str, str]] = {
         "En {year} : {entered}, {exited}, {in_progress} en cours à la fin."
     ),
     "flow.say.still": N_("Sur {n}, part encore en incubation :"),
-    "flow.say.after": N_("{share} après {months} mois"),
+    "flow.say.after": N_("{share} après {months} mois"),
     "flow.semicolon": N_(" ; "),
     "flow.say.no-half": N_("Moins de la moitié sont partis."),
     "flow.say.span": N_(
