@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,32 @@ def test_another_site_links_to_a_card(library: Path, tmp_path: Path) -> None:
     )
     html = (build(library, second) / "index.html").read_text("utf-8")
     assert 'href="https://exemple.org/a/startups/tournesol.html"' in html
+
+
+def test_a_site_without_the_extension_links_to_each_kind(
+    library: Path, tmp_path: Path
+) -> None:
+    objects = {
+        "playbook:pattern#signalement": "confiance/catalogue.html#motif",
+        "playbook:claim#C06": "manifeste.html#c06",
+        "playbook:play#confiance/x": "confiance/x.html",
+        "startup:card#pix": "startups/pix.html",
+    }
+    lines = ""
+    for name, uri in objects.items():
+        kind, _, target = name.partition("#")
+        lines += f"{target} {kind} 1 {uri} Titre\n"
+    head = "# Sphinx inventory version 2\n# Project: p\n# Version: 1\n# zlib\n"
+    inventory = tmp_path / "objects.inv"
+    inventory.write_bytes(head.encode() + zlib.compress(lines.encode()))
+    (tmp_path / "conf.py").write_text(
+        'extensions = ["myst_parser", "sphinx.ext.intersphinx"]\n'
+        'intersphinx_mapping = {"a": ("https://exemple.org/a/", '
+        f"{str(inventory)!r})}}\n",
+        "utf-8",
+    )
+    links = "".join(f"[x](inv:a:{name})\n" for name in objects)
+    (tmp_path / "index.md").write_text(f"# Autre\n\n{links}", "utf-8")
+    html = (build(library, tmp_path) / "index.html").read_text("utf-8")
+    for uri in objects.values():
+        assert f'href="https://exemple.org/a/{uri}"' in html
