@@ -89,4 +89,19 @@ pygments_dark_style = "a11y-high-contrast-dark"
 
 # -- Book --------------------------------------------------------------------
 
+epub_basename = "playbook-des-incubateurs"
+epub_title = project
+epub_author = "Les contributeurs du Playbook des incubateurs"
+epub_publisher = playbook_publisher or epub_author
+epub_contributor = epub_author
+epub_language = language
+epub_description = (
+    "Concevoir un service public numérique par la simplicité et la confiance : "
+    "un manifeste de 2016, ce que la pratique en a fait, les produits qui le montrent."
+)
+epub_copyright = "CC BY 4.0"
+# Sphinx writes the one into the contents and the other into the table: they must agree.
+epub_uid = epub_identifier = epub_basename
+epub_scheme = "URN"
+epub_show_urls = "no"
 epub_exclude_files = ["_static/favicon.ico"]

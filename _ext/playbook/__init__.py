@@ -68,6 +68,7 @@ def _setup_builds(app: Sphinx) -> None:
     """What happens around reading: problems, pages to read and write, leftovers."""
     from .assets import setup_assets
     from .book import setup_book
+    from .drawings import setup_drawings
     from .leftovers import setup_leftovers
     from .open_data import setup_open_data
     from .outdated import setup_outdated
@@ -79,7 +80,8 @@ def _setup_builds(app: Sphinx) -> None:
     setup_tell(app)
     setup_shown(app)
     setup_leftovers(app)
-    setup_open_data(app)
-    setup_book(app)
     setup_assets(app)
+    setup_book(app)
+    setup_drawings(app)
+    setup_open_data(app)
     setup_single_page(app)

@@ -6,6 +6,7 @@ import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: The first day that the format knows.
 EPOCH = 315532800
+#: The list of files, where Sphinx writes it.
+CONTENTS = "content.opf"
 
 
 def remove_what_is_no_book(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -39,14 +42,24 @@ def pack_again(app: Sphinx, exception: Exception | None) -> None:
     day = time.gmtime(moment)[:6]
     for path in Path(app.outdir).glob("*.epub"):
         with ZipFile(path) as book:
-            files = [(name, book.read(name)) for name in book.namelist()]
+            files = {name: book.read(name) for name in book.namelist()}
+        declare_drawings(files)
         with ZipFile(path, "w") as book:
-            for name, data in files:
+            for name, data in files.items():
                 info = ZipInfo(name, day)
                 info.external_attr = 0o644 << 16
                 # The first file says what the archive is, and stands there as it is.
                 kind = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
                 book.writestr(info, data, kind)
+
+
+def declare_drawings(files: dict[str, bytes]) -> None:
+    """Say in the list of files which pages hold a drawing, as EPUB 3 asks."""
+    for name, data in files.items():
+        if name.endswith(".xhtml") and b"<svg" in data:
+            entry = f' href="{quote(name)}"'.encode()
+            listed = files[CONTENTS].replace(entry, entry + b' properties="svg"')
+            files[CONTENTS] = listed
 
 
 def setup_book(app: Sphinx) -> None:

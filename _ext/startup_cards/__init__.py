@@ -13,6 +13,8 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
+    from sphinx.roles import XRefRole
+
     # Imported here so that the command, which shares this package, stays light.
     from . import directives, documenting, export, freshness, parser, roles
     from .config import setup_settings
@@ -33,6 +35,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("startup-fields", documenting.StartupFields)
     app.add_directive("startup-problems", documenting.StartupProblems)
     app.add_role("startup", roles.StartupRole())
+    # Another project names this one after intersphinx's `external`.
+    app.add_role_to_domain("startup", "card", XRefRole())
     app.add_role("startup-count", roles.StartupCountRole())
     app.add_node(startup_count)
     app.add_node(startup_notices)
