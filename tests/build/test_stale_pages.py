@@ -81,7 +81,12 @@ def a_page_has_another_title(project: Project) -> Callable[[], None]:
     return lambda: project.edit("note.md", "# Une note", "# Une remarque")
 
 
+def the_root_has_another_title(project: Project) -> Callable[[], None]:
+    return lambda: project.edit("index.md", "# Petit catalogue", "# Catalogue")
+
+
 PREPARED = (
+    the_root_has_another_title,
     the_catalogue_is_elsewhere,
     a_card_to_complete_has_another_title,
     a_broken_card_is_told_less,
