@@ -75,6 +75,8 @@ def shown(env: BuildEnvironment) -> dict[str, object]:
 def _navigation(env: BuildEnvironment) -> Iterator[object]:
     """Give the entries of the tables of contents and the titles they show."""
     for docname in sorted(env.toctree_includes):
+        # The page before and the page above are named as well.
+        yield docname, clean_astext(env.titles[docname])
         for toctree in env.tocs[docname].findall(addnodes.toctree):
             entries = list(toctree["entries"])
             yield docname, entries, toctree.get("caption"), toctree.get("hidden")
