@@ -253,7 +253,7 @@ def test_a_timeline_by_filter_follows_the_cards(drawn: Project) -> None:
     assert "Guichet des bourses" in html
     assert "Cantine locale" not in figures(html)[0].findtext(".//strong", "")
     drawn.edit("startups/cantine.yaml", "construction", "transfere")
-    assert "La vie de 2" in drawn.build().read("vies.html")
+    assert "2\xa0produits, de phase en phase" in drawn.build().read("vies.html")
 
 
 def test_the_other_formats_have_the_table(drawn: Project) -> None:

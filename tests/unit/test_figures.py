@@ -161,7 +161,7 @@ def test_several_products_have_a_legend_of_what_is_drawn_and_links() -> None:
     figure = lives_figure(products, DAY, "fr")
     assert [swatch.look for swatch in figure.legend] == ["investigation", "abandon"]
     assert [row[0].startup for row in figure.table.rows] == ["a", "b"]
-    assert plain_text(figure.title) == "La vie de 2 produits"
+    assert plain_text(figure.title) == "2 produits, de phase en phase"
     assert plain_text(figure.description).startswith(
         "Alpha : entrée le 1er janvier 2022 ; Investigation depuis"
     )
