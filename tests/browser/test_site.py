@@ -76,8 +76,8 @@ def test_from_the_disk_home_leads_to_a_card(read: Reader, site: Path) -> None:
     page.get_by_role("button", name="Menu").click()
     nav = page.get_by_role("navigation", name="Navigation principale")
     nav.get_by_role("link", name="Les fiches", exact=True).click()
-    shown = page.locator(".startup-list > li").count()
-    assert shown == len(list((ROOT / "docs/startups").glob("*.yaml")))
+    cards = len(list((ROOT / "docs/startups").glob("*.yaml")))
+    expect(page.locator(".startup-list > li")).to_have_count(cards)
     page.get_by_role("link", name="Pix", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Pix")
 
