@@ -60,7 +60,7 @@ class StartupDomain(Domain):
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
     }
-    data_version = 4
+    data_version = 5
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -193,14 +193,13 @@ class StartupDomain(Domain):
         known = {card.id for card in self.cards.values()}
         for docname, uses in self.uses.items():
             for use in uses:
-                if not isinstance(use.shows, str) or use.shows in known:
+                name = use.card
+                if name is None or name in known:
                     continue
                 path = str(self.env.doc2path(docname, base=False))
-                near = closest(use.shows, known)
-                params = [("suggestion", near)] if near else []
-                params.append(("value", use.shows))
-                kind = Kind.UNKNOWN_STARTUP
-                yield Problem(path, use.line, 1, "", kind, tuple(params))
+                near = closest(name, known)
+                params = (*((("suggestion", near),) if near else ()), ("value", name))
+                yield Problem(path, use.line, 1, "", Kind.UNKNOWN_STARTUP, params)
 
     @property
     def catalogue(self) -> str | None:

@@ -17,7 +17,7 @@ from .reading import decode
 from .rendering.html import drawn_by
 from .rendering.places import places
 from .rules import check_card
-from .uses import FlowOf, LivesOf, Notices
+from .uses import FlowOf, LivesOf, Notices, TitleOf
 from .views import fingerprint
 
 if TYPE_CHECKING:
@@ -156,5 +156,8 @@ def _shown(domain: StartupDomain, use: Use) -> object:
         )
     if isinstance(use.shows, LivesOf | FlowOf):
         return figures_of(domain, use.shows)
+    if isinstance(use.shows, TitleOf):
+        named = domain.views.by_id.get(use.shows.startup)
+        return named.title if named else None
     startup = domain.views.by_id.get(use.shows)
     return domain.views.item(startup) if startup else None

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxRole
 
 from .catalogue import Query, parse_filters
 from .nodes import startup_count
+from .uses import TitleOf
 
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
@@ -26,7 +27,9 @@ class StartupRole(XRefRole):
     def create_xref_node(self) -> tuple[list[Node], list[system_message]]:
         self.refdomain, self.reftype = "startup", "card"
         domain: StartupDomain = self.env.domains["startup"]  # type: ignore[assignment]
-        domain.note_use(self.env.current_document.docname, self.target, self.lineno)
+        domain.note_use(
+            self.env.current_document.docname, TitleOf(self.target), self.lineno
+        )
         return super().create_xref_node()
 
 

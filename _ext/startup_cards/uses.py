@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class TitleOf:
+    """The title of a card, alone: what a link to it shows."""
+
+    startup: str
+
+
+@dataclass(frozen=True)
 class Notices:
     """What is left to do in the cards: it fails nothing and is not forgotten."""
 
@@ -39,8 +46,8 @@ class FlowOf:
     span: Span | None
 
 
-#: the id of a card, a selection of them, what is left to do, a figure
-Shows: TypeAlias = str | Query | Notices | LivesOf | FlowOf
+#: a card (its id), its title, a selection of cards, what is left to do, a figure
+Shows: TypeAlias = str | TitleOf | Query | Notices | LivesOf | FlowOf
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,12 @@ class Use:
 
     shows: Shows
     line: int
+
+    @property
+    def card(self) -> str | None:
+        """The id of the one card it names, if it does."""
+        shows = self.shows.startup if isinstance(self.shows, TitleOf) else self.shows
+        return shows if isinstance(shows, str) else None
 
 
 def grouped_pages(uses: Mapping[str, Sequence[Use]]) -> dict[str, str]:
