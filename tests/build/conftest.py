@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 PROJECTS = Path(__file__).parent / "projects"
@@ -70,6 +71,9 @@ class Project:
         """Build once, as ``sphinx-build -n -W --keep-going`` would."""
         status, warning = io.StringIO(), io.StringIO()
         outdir = self.root / to / builder
+        # Sphinx adds its catalogues to those of the builds before, in one process:
+        # after some hundred, a word is looked for too deep.
+        translators.clear()
         with patch_docutils(str(self.root)), docutils_namespace():
             app = Sphinx(
                 self.root,
