@@ -17,6 +17,12 @@ logger = logging.getLogger(__name__)
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+def language_of(app: Sphinx, docname: str) -> str:
+    """The language of a page: its front matter's, else the site's."""
+    said = str(app.env.metadata.get(docname, {}).get("lang", ""))
+    return said if _TAG.fullmatch(said) else str(app.config.language)
+
+
 def mark(app: Sphinx, document: nodes.document) -> None:
     """Give the page's text the language of its front matter.
 

@@ -18,6 +18,7 @@ from zlib import crc32
 from sphinx.locale import get_translation
 
 from .frame import frames_to_write
+from .language import language_of
 from .missing import MISSING, from_anywhere, missing_page
 from .published import last_change, write_sitemap
 from .sites import SITES, TOCTREE
@@ -202,6 +203,10 @@ def page_context(
     if app.builder.name not in SITES:
         return None
     body = scoped(context.get("body") or "")
+    language = language_of(app, pagename)
+    if language != app.config.language:
+        # Said once, by the page: voices, and tools that sort pages, read it there.
+        body = body.replace(f' lang="{language}"', "", 1)
     if "body" in context:
         context["body"] = body
     if pagename == MISSING:
@@ -210,6 +215,7 @@ def page_context(
     context["look"] = {
         **facts(app, pagename),
         **neighbours(app, pagename, context),
+        "language": language,
         "navigation": navigation(context),
         "known": app.env.all_docs,
         "base_url": app.config.html_baseurl.rstrip("/") + "/",

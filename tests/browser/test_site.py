@@ -113,3 +113,13 @@ def test_search_pages_say_what_they_are(site: Path) -> None:
     assert [name for name, page in pages.items() if not page["summary"]] == []
     assert pages["startups/pix"]["label"] == "Fiche produit"
     assert pages["confiance/demander-moins"]["label"] == "Pratique"
+
+
+def test_english_page_says_so_and_its_french_frame_too(site: Path) -> None:
+    html = (site / "en/index.html").read_text("utf-8")
+    assert '<html class="no-js" lang="en"' in html
+    assert '<header class="site-header" lang="fr">' in html
+    assert '<footer class="site-footer" lang="fr">' in html
+    text = html.partition("<main")[2].partition("</main>")[0]
+    assert 'lang="en"' not in text
+    assert '<span lang="fr"><em>opéré</em></span>' in text
