@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -119,9 +120,23 @@ def _unknown(
         return
     unknown = ((s, text) for s, text in texts if vocabulary.find(text) is None)
     for count, (steps, text) in enumerate(unknown):
-        near = vocabulary.suggest(text) if count < MAX_SUGGESTIONS else None
-        params = {"suggestion": near} if near else {}
+        params = _meant(steps, text, vocabulary) if count < MAX_SUGGESTIONS else {}
         yield draft.problem(kind, *steps, value=text, **params)
+
+
+def _meant(steps: Steps, text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """Say what was meant, or where to look for it."""
+    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    if re.match(r"(?:https?://|www\.)", text):
+        return {"variant": "url" if steps[0] == "sources" else "link"}
+    if len(parts) > 1 and all(vocabulary.find(part) for part in parts):
+        return {"variant": "several"}
+    if near := vocabulary.suggest(text):
+        return {"suggestion": near}
+    params = {"listed": f"{vocabulary.name}.yaml"}
+    if nearest := vocabulary.nearest(text):
+        params |= {"nearest": nearest, "label": vocabulary.label(nearest)}
+    return params
 
 
 def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:

@@ -46,7 +46,7 @@ CASES: list[tuple[str, int, str, Kind]] = [
     (RIGHT + "other_incubators: []\n", 11, "other_incubators", Kind.UNKNOWN_FIELD),
     (RIGHT + "    debut: 2023-01-01\n", 11, "phases[1].debut", Kind.UNKNOWN_FIELD),
     (RIGHT.replace("Guichet Clair", "[a, b]"), 1, "title", Kind.TEXT),
-    (RIGHT + "link:\n  url: x\n", 12, "link", Kind.TEXT),
+    (RIGHT + "link:\n  url: x\n", 11, "link", Kind.TEXT),
     (RIGHT + "sponsors: dinum\n", 11, "sponsors", Kind.LIST),
     (LIFE + "phases: construction\n", 5, "phases", Kind.LIST),
     (LIFE + "phases:\n  - construction\n", 6, "phases[0]", Kind.MAPPING),
