@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .marked import Mapping, Scalar, Sequence
 from .problems import Kind
@@ -160,6 +160,41 @@ def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:
         name: new for name, new in found.items() if new != getattr(startup, name)
     }
     return startup.model_copy(update=changes) if changes else startup
+
+
+#: The fields of a card that hold values of a list, as the catalogue names them.
+_LISTED = {
+    "incubator": "incubators",
+    "incubators": "incubators",
+    "sponsors": "organisations",
+    "usertypes": "usertypes",
+    "thematiques": "thematiques",
+}
+
+
+def in_words_of(fields: dict[str, Any], vocabularies: Vocabularies) -> dict[str, Any]:
+    """Write every value of a list by its id, and a life in its order: to compare."""
+    made = dict(fields)
+    for name, listed in _LISTED.items():
+        vocabulary: Vocabulary | None = getattr(vocabularies, listed)
+        value = made.get(name)
+        if isinstance(value, list):
+            texts = [str(text).removeprefix(_PREFIX) for text in value]
+            made[name] = list(dict.fromkeys(_id(t, vocabulary) for t in texts))
+        elif isinstance(value, str):
+            made[name] = _id(value, vocabulary)
+    return made
+
+
+def unlisted(
+    fields: dict[str, Any], vocabularies: Vocabularies
+) -> Iterator[tuple[str, str]]:
+    """Find what a site has no word for, in the fields that hold several values."""
+    for name, listed in _LISTED.items():
+        vocabulary: Vocabulary | None = getattr(vocabularies, listed)
+        value = fields.get(name)
+        if vocabulary and isinstance(value, list):
+            yield from ((name, t) for t in value if vocabulary.find(t) is None)
 
 
 def _id(text: str, vocabulary: Vocabulary | None) -> str:

@@ -22,7 +22,7 @@ PURE = """
     draft meant misshapen fields lifecycle listed card crossing rules
     catalogue related records shapes feed schema timeline telling flow
     figure life_figure flow_figure stay_figure views controls entries profiles viewer
-    scaffold rewriting importing __main__
+    scaffold rewriting importing bringing __main__
 """.split()
 #: What makes pages of it.
 SPHINX = """
