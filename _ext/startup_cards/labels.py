@@ -154,6 +154,7 @@ LABELS: Final[dict[str, str]] = {
     "feed.since": N_("{phase} depuis le {date}."),
     "schema.title": N_("Fiche d’un produit"),
     "schema.help": N_("Un fichier par produit ; le nom du fichier est son adresse."),
+    "schema.required": N_("Le champ « {name} » manque."),
     "schema.text": N_("Écrire un texte, sur cette ligne."),
     "schema.number": N_("Écrire un nombre, en chiffres."),
     "schema.partial-date": N_("Écrire AAAA, AAAA-MM ou AAAA-MM-JJ."),
