@@ -48,6 +48,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .paths import setup_paths
     from .patterns import setup_patterns
     from .publisher import setup_publisher
+    from .reviews import setup_reviews
     from .sources import setup_sources
     from .sources_page import setup_sources_page
 
@@ -61,6 +62,7 @@ def _setup_markup(app: Sphinx) -> None:
     setup_manifesto(app)
     setup_assessment(app)
     setup_publisher(app)
+    setup_reviews(app)
     setup_language(app)
 
 

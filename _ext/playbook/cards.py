@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from docutils import nodes
@@ -67,6 +69,21 @@ def play_links(env: BuildEnvironment) -> tuple[PlayLink, ...]:
     cards = _cards(env)
     links = cards.play_links() if cards else ()
     return tuple(PlayLink(*link) for link in sorted(links, key=_by_title))
+
+
+def as_of_day(env: BuildEnvironment) -> datetime.date | None:
+    """Return the day the cards count to, or the one a build is told; never the clock's.
+
+    The same files are then the same pages on every day they are built.
+    """
+    views: object = getattr(env.domains.get(DOMAIN), "views", None)
+    day: object = getattr(views, "as_of", None)
+    if isinstance(day, datetime.date):
+        return day
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdigit():
+        return None
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
 
 
 def _by_title(link: tuple[str, str, str, str]) -> tuple[str, str, str]:

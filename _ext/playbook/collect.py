@@ -69,6 +69,7 @@ def collect(app: Sphinx, document: nodes.document) -> None:
         paths=tuple(document.get("reading_paths", ())),
         manifesto=bool(document.get("manifesto")),
         all_sources=bool(document.get("all_sources")),
+        reviews=bool(document.get("reviews")),
     )
     domain.note_page(page)
 

@@ -59,7 +59,7 @@ class PlaybookDomain(Domain):
         "references": {},
         "shown": {},
     }
-    data_version = 1
+    data_version = 2
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)

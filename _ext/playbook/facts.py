@@ -114,6 +114,8 @@ class Page:
     manifesto: bool = False
     #: Lists all the sources and who cites them.
     all_sources: bool = False
+    #: Lists the pages whose review is overdue.
+    reviews: bool = False
 
     @property
     def type(self) -> str:
@@ -159,8 +161,8 @@ class Site:
     #: Sources that the cards cite; none when cards are not there to ask.
     card_sources: frozenset[str] = frozenset()
     pattern_links: tuple[PatternLink, ...] = ()
-    #: The day the site is built, for what grows old.
-    today: datetime.date = datetime.date.min
+    #: The day the site speaks of, for what grows old; without one, nothing does.
+    as_of: datetime.date | None = None
 
     def objects(self, kind: str) -> dict[str, tuple[Page, Object]]:
         """The objects of a type, by name; the first page that declares one has it."""

@@ -14,6 +14,7 @@ from .domain import playbook_domain
 from .manifesto import carried, illustrated
 from .model import PHASES, ROLES
 from .paths import on_path
+from .reviews import due
 from .sources_page import who_cites
 
 if TYPE_CHECKING:
@@ -122,6 +123,9 @@ def _generated(env: BuildEnvironment, page: Page) -> Iterator[object]:
         yield claim, [*carried(env, claim)], [*illustrated(env, claim)]
     for source in data_library(env).sources if page.all_sources else ():
         yield source, [*who_cites(env, source)]
+    if page.reviews:
+        day, pages = due(env)
+        yield [(p.title, p.docname, p.matter, p.matter_lines) for p in pages] or day
 
 
 def setup_shown(app: Sphinx) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from .cards import cited_sources, pattern_links
+from .cards import as_of_day, cited_sources, pattern_links
 from .checks import check
 from .config import data_library
 from .domain import playbook_domain
@@ -31,16 +29,8 @@ def site(env: BuildEnvironment) -> Site:
         library=data_library(env),
         card_sources=cited_sources(env),
         pattern_links=pattern_links(env),
-        today=today(),
+        as_of=as_of_day(env),
     )
-
-
-def today() -> datetime.date:
-    """Return the day of the build, which a reproducible one is told."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.datetime.now(datetime.UTC).date()
-    return datetime.datetime.fromtimestamp(float(epoch), datetime.UTC).date()
 
 
 def tell_problems(app: Sphinx, env: BuildEnvironment) -> list[str]:

@@ -115,7 +115,8 @@ def _import(options: argparse.Namespace) -> int:
     if not importlib.util.find_spec("ruamel"):
         return _refuse(messages.label("import.needs", options.language))
     # Only this command needs ruamel.yaml; the others start faster without it.
-    from .importing import import_all, report
+    from .bringing import report
+    from .importing import import_all
 
     if not options.target.is_dir():
         text = messages.label("new.no-folder", options.language)

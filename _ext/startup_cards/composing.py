@@ -70,6 +70,9 @@ class Composer:
         self.stack: list[_Frame] = []
         self.root: Marked | None = None
         self.count = 0
+        self.anchors: set[str] = set()
+        #: Fields whose value stands elsewhere: told, and missed by no rule.
+        self.unread: set[str] = set()
 
     def compose(self) -> Marked | None:
         for event in yaml.parse(self.text, Loader=_LOADER):
@@ -80,9 +83,7 @@ class Composer:
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 self._add(self.stack.pop().close())
             elif isinstance(event, yaml.AliasEvent):
-                self._sign(event)
-                line, column = self._place(event)
-                self._add(Scalar(line, column, f"*{event.anchor}", ""))
+                self._alias(event)
         return self.root
 
     def _place(self, event: Any) -> tuple[int, int]:
@@ -95,10 +96,35 @@ class Composer:
         pairs = tuple(sorted(params.items()))
         self.problems.append(Problem(self.path, line, column, "", kind, pairs))
 
+    def _alias(self, event: Any) -> None:
+        """What stands for values written elsewhere; or a text in `*stars*`."""
+        line, column = self._place(event)
+        if event.anchor not in self.anchors:
+            self._sign(event)
+            self._add(Scalar(line, column, f"*{event.anchor}", ""))
+            return
+        self._note(event, Kind.SIGN, variant="alias", sign=f"*{event.anchor}")
+        frame = self.stack[-1]
+        if frame.key is not None:
+            self._count(line, column)
+            self.unread.add(frame.key.text)
+            frame.key = None
+        elif frame.is_mapping:
+            self._add(Scalar(line, column, f"*{event.anchor}", ""))
+        else:
+            self._count(line, column)
+
     def _sign(self, event: Any) -> None:
         """A text that begins with `&`, `*` or `!`: YAML would drop its first word."""
         line, _ = self._place(event)
         source = self.text[self.starts[line - 1] :].partition("\n")[0]
+        anchor = getattr(event, "anchor", None)
+        if anchor and re.search(rf"\*{re.escape(anchor)}(?!\w)", self.text):
+            self.anchors.add(anchor)
+            sign = f"&{anchor}"
+            fix = re.sub(rf"{re.escape(sign)}[ ]?", "", source, count=1).strip()
+            self._note(event, Kind.SIGN, variant="anchor", sign=sign, fix=clip(fix))
+            return
         params = {"sign": self.text[event.start_mark.index], "variant": ""}
         params["fix"] = clip((quoted_line(source) or source).strip())
         self._note(event, Kind.SIGN, **params)
@@ -142,14 +168,15 @@ class Composer:
             _Frame(line, column, isinstance(event, yaml.MappingStartEvent))
         )
 
-    def _add(self, node: Marked) -> None:
+    def _count(self, line: int, column: int) -> None:
         self.count += 1
         if self.count > self.limit:
             pairs = (("limit", str(self.limit)), ("variant", "values"))
-            self.problems.append(
-                Problem(self.path, node.line, node.column, "", Kind.SIZE, pairs)
-            )
+            self.problems.append(Problem(self.path, line, column, "", Kind.SIZE, pairs))
             raise Stop
+
+    def _add(self, node: Marked) -> None:
+        self._count(node.line, node.column)
         if not self.stack:
             self.root = node
         elif not self.stack[-1].is_mapping:

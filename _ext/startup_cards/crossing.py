@@ -74,12 +74,16 @@ def redirect_taken(cards: Sequence[Card], as_of: date | None) -> Iterator[Proble
 
 
 def future_start(cards: Sequence[Card], as_of: date | None) -> Iterator[Problem]:
-    """A phase has begun by the as-of day of the site."""
+    """A phase has begun by the as-of day of the site, and is not planned for years."""
     for card in cards:
         for i, stay in enumerate(card.startup.phases if card.startup else ()):
             if as_of and stay.start > as_of:
                 place = f"phases.{i}.start"
                 params = {"value": str(stay.start), "as_of": str(as_of)}
+                yield _problem(card, Kind.FUTURE_START, place, **params)
+            if as_of and stay.end and (stay.end - as_of).days > OLD_DAYS:
+                place = f"phases.{i}.end"
+                params = {"value": str(stay.end), "as_of": str(as_of), "variant": "end"}
                 yield _problem(card, Kind.FUTURE_START, place, **params)
 
 

@@ -197,7 +197,8 @@ class StartupDomain(Domain):
                 if name is None or name in known:
                     continue
                 path = str(self.env.doc2path(docname, base=False))
-                near = closest(name, known)
+                old = f"{self.settings.path}/{name}"
+                near = self.redirects.get(old) or closest(name, known)
                 params = (*((("suggestion", near),) if near else ()), ("value", name))
                 yield Problem(path, use.line, 1, "", Kind.UNKNOWN_STARTUP, params)
 

@@ -10,25 +10,26 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .life import PHASE_ALIASES
+from .listed import in_words_of, unlisted
 from .marked import Mapping, plain
-from .messages import label, sentence
+from .messages import heading, label, sentence
 from .model import Startup
 from .problems import Kind, Problem, Severity
-from .reading import decode, parse
+from .reading import decode, parse, read_vocabularies
 from .rewriting import card_text, updated_text
-from .rules import Context, check_card
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping as AbstractMapping
+from .rules import Context, Vocabularies, check_card
 
 #: Fields that say what only this site knows: never written over.
 OURS = ("description", "trust", "plays", "team", "end", "sources", "as_of")
+#: Sentences and names, which a site writes in words of its own.
+PROSE = ("title", "mission")
 #: Without these there is no card: the check, not the import, tells their mistakes.
 _NEEDED = frozenset({"title", "mission", "phases", "incubator", "incubators"})
 _ADDRESSES = ("link", "repository", "stats_url", "budget_url", "impact_url", "contact")
@@ -49,6 +50,14 @@ class Outcome:
     mapped: list[str] = field(default_factory=list)
     #: Field and why it was left out.
     dropped: list[tuple[str, str]] = field(default_factory=list)
+    #: The same reasons in general words, for the totals.
+    reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def drop(self, place: str, reason: str, general: str = "") -> None:
+        """Leave a value out, and say why."""
+        self.dropped.append((place, reason))
+        name = re.split(r"[.\[]", place, maxsplit=1)[0]
+        self.reasons[name, general or reason] += 1
 
 
 def sources(checkout: Path) -> list[Path]:
@@ -66,11 +75,14 @@ def sources(checkout: Path) -> list[Path]:
 
 def import_all(checkout: Path, target: Path, language: str = "fr") -> Iterator[Outcome]:
     """Import every product of a checkout into a folder of cards."""
+    lists, _ = read_vocabularies(target.parent / "_data")
     for file in sources(checkout):
-        yield import_one(file, target, language)
+        yield import_one(file, target, language, lists)
 
 
-def import_one(file: Path, target: Path, language: str = "fr") -> Outcome:
+def import_one(
+    file: Path, target: Path, language: str = "fr", lists: Vocabularies | None = None
+) -> Outcome:
     """Create or update one card."""
     id = unicodedata.normalize("NFC", file.stem)
     card = target / f"{id}.yaml"
@@ -83,19 +95,64 @@ def import_one(file: Path, target: Path, language: str = "fr") -> Outcome:
     outcome = Outcome(file.name, "created")
     kept = _kept(fields, outcome, language)
     _clean(kept, card.name, outcome, language)
+    if card.exists():
+        return _update(card, kept, outcome, language, lists or Vocabularies())
     outcome.mapped = list(kept)
-    if not card.exists():
-        card.write_text(card_text(kept), "utf-8")
-        return outcome
-    before = card.read_text("utf-8")
-    after = updated_text(before, {k: v for k, v in kept.items() if k not in OURS})
+    card.write_text(card_text(kept), "utf-8")
+    return outcome
+
+
+def _update(
+    card: Path,
+    kept: dict[str, Any],
+    outcome: Outcome,
+    language: str,
+    lists: Vocabularies,
+) -> Outcome:
+    """Bring what is new at the source into a card, and leave it all that is its own."""
+    before, _ = decode(card.read_bytes())
+    root = parse(before, card.name)[0] if before else None
+    own = plain(root) if isinstance(root, Mapping) else {}
+    assert isinstance(own, dict)
+    ours = label("import.ours", language)
+    for name in [name for name in kept if name in own and name in (*OURS, *PROSE)]:
+        if str(own[name]).strip() != str(kept[name]).strip():
+            outcome.drop(name, ours)
+        del kept[name]
+    if "incubators" in own:
+        kept.pop("incubator", None)
+    said, known = in_words_of(own, lists), in_words_of(kept, lists)
+    for name, text in unlisted(known, lists):
+        general = label("import.unlisted", language)
+        outcome.drop(name, f"{text}: {general}", general)
+        known[name] = [value for value in known[name] if value != text]
+    fresh = {n: v for n, v in known.items() if not _alike(v, said.get(n))}
+    outcome.mapped = list(known)
+    after = updated_text(before or "", fresh)
     if after is None:
         reason = label("import.existing", language)
-        return Outcome(file.name, "unreadable", dropped=[("", reason)])
+        return Outcome(outcome.source, "unreadable", dropped=[("", reason)])
     outcome.what = "unchanged" if after == before else "updated"
     if after != before:
         card.write_text(after, "utf-8")
     return outcome
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two values say the same: the order of a list of names says nothing."""
+    if one == other or not one:
+        return True
+    both = [one, other]
+    if not all(
+        isinstance(x, list) and all(isinstance(i, str) for i in x) for x in both
+    ):
+        return False
+    return {*map(_bare, one)} == {*map(_bare, other)}
+
+
+def _bare(text: str) -> str:
+    """An old address however it is written."""
+    return text.strip().strip("/").removesuffix(".html")
 
 
 def read_source(file: Path) -> tuple[dict[str, Any], Problem | None]:
@@ -119,9 +176,9 @@ def _kept(fields: dict[str, Any], outcome: Outcome, language: str) -> dict[str, 
     """Keep the fields that a card has, in the order of the model."""
     for name, value in fields.items():
         if name not in _KNOWN:
-            outcome.dropped.append((name, label("import.unused", language)))
+            outcome.drop(name, label("import.unused", language))
         elif value in (None, [], {}):
-            outcome.dropped.append((name, label("import.blank", language)))
+            outcome.drop(name, label("import.blank", language))
     kept = {name: fields[name] for name in _KNOWN if fields.get(name)}
     for name in _ADDRESSES:
         if isinstance(kept.get(name), str):
@@ -164,7 +221,8 @@ def _clean(kept: dict[str, Any], path: str, outcome: Outcome, language: str) -> 
         problem = refused[0]
         if not _remove(kept, problem.field):
             return
-        outcome.dropped.append((problem.field, sentence(problem, language)))
+        general = heading(problem.kind, language)
+        outcome.drop(problem.field, sentence(problem, language), general)
 
 
 def _top(problem: Problem) -> str:
@@ -181,37 +239,3 @@ def _remove(kept: dict[str, Any], place: str) -> bool:
             del kept[name]
         return True
     return kept.pop(name, None) is not None
-
-
-def report(outcomes: list[Outcome], language: str = "fr") -> Iterator[str]:
-    """Say what was mapped, what was left out and why: by file, then in total."""
-    for outcome in outcomes:
-        what = label(f"import.{outcome.what}", language)
-        yield f"{outcome.source}: {what}, " + label("import.mapped", language).format(
-            n=len(outcome.mapped)
-        )
-        for place, reason in outcome.dropped:
-            yield f"  - {place}: {reason}" if place else f"  - {reason}"
-    yield ""
-    for what, number in _counts(outcomes).items():
-        yield f"{label(f'import.{what}', language)}: {number}"
-    for name, number in _dropped_counts(outcomes).items():
-        yield f"  - {name}: {number}"
-
-
-def _counts(outcomes: list[Outcome]) -> AbstractMapping[str, int]:
-    counts: dict[str, int] = {}
-    for outcome in outcomes:
-        counts[outcome.what] = counts.get(outcome.what, 0) + 1
-    return dict(sorted(counts.items()))
-
-
-def _dropped_counts(outcomes: list[Outcome]) -> AbstractMapping[str, int]:
-    """How often each field was left out, the most often first."""
-    counts: dict[str, int] = {}
-    for outcome in outcomes:
-        for place, _ in outcome.dropped:
-            name = re.split(r"[.\[]", place, maxsplit=1)[0]
-            if name:
-                counts[name] = counts.get(name, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

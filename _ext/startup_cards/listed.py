@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .marked import Mapping, Scalar, Sequence
 from .problems import Kind
@@ -119,9 +120,23 @@ def _unknown(
         return
     unknown = ((s, text) for s, text in texts if vocabulary.find(text) is None)
     for count, (steps, text) in enumerate(unknown):
-        near = vocabulary.suggest(text) if count < MAX_SUGGESTIONS else None
-        params = {"suggestion": near} if near else {}
+        params = _meant(steps, text, vocabulary) if count < MAX_SUGGESTIONS else {}
         yield draft.problem(kind, *steps, value=text, **params)
+
+
+def _meant(steps: Steps, text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """Say what was meant, or where to look for it."""
+    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    if re.match(r"(?:https?://|www\.)", text):
+        return {"variant": "url" if steps[0] == "sources" else "link"}
+    if len(parts) > 1 and all(vocabulary.find(part) for part in parts):
+        return {"variant": "several"}
+    if near := vocabulary.suggest(text):
+        return {"suggestion": near}
+    params = {"listed": f"{vocabulary.name}.yaml"}
+    if nearest := vocabulary.nearest(text):
+        params |= {"nearest": nearest, "label": vocabulary.label(nearest)}
+    return params
 
 
 def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:
@@ -145,6 +160,41 @@ def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:
         name: new for name, new in found.items() if new != getattr(startup, name)
     }
     return startup.model_copy(update=changes) if changes else startup
+
+
+#: The fields of a card that hold values of a list, as the catalogue names them.
+_LISTED = {
+    "incubator": "incubators",
+    "incubators": "incubators",
+    "sponsors": "organisations",
+    "usertypes": "usertypes",
+    "thematiques": "thematiques",
+}
+
+
+def in_words_of(fields: dict[str, Any], vocabularies: Vocabularies) -> dict[str, Any]:
+    """Write every value of a list by its id, and a life in its order: to compare."""
+    made = dict(fields)
+    for name, listed in _LISTED.items():
+        vocabulary: Vocabulary | None = getattr(vocabularies, listed)
+        value = made.get(name)
+        if isinstance(value, list):
+            texts = [str(text).removeprefix(_PREFIX) for text in value]
+            made[name] = list(dict.fromkeys(_id(t, vocabulary) for t in texts))
+        elif isinstance(value, str):
+            made[name] = _id(value, vocabulary)
+    return made
+
+
+def unlisted(
+    fields: dict[str, Any], vocabularies: Vocabularies
+) -> Iterator[tuple[str, str]]:
+    """Find what a site has no word for, in the fields that hold several values."""
+    for name, listed in _LISTED.items():
+        vocabulary: Vocabulary | None = getattr(vocabularies, listed)
+        value = fields.get(name)
+        if vocabulary and isinstance(value, list):
+            yield from ((name, t) for t in value if vocabulary.find(t) is None)
 
 
 def _id(text: str, vocabulary: Vocabulary | None) -> str:

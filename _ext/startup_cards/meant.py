@@ -14,8 +14,8 @@ from .messages import label
 from .model import Startup
 from .parts import Accessibility, End, Fast, PlayLink, Reference, Team, TrustLink
 from .problems import Kind
-from .text import closest, fold, suggest_date
-from .values import URL_PATTERN
+from .text import closest, first_day, fold, suggest_date
+from .values import MAIL_PATTERN, URL_PATTERN
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -41,25 +41,88 @@ NAMES: AbstractMapping[Kind, type[StrEnum]] = {
 #: No one means a value this long: guessing would only take time.
 LONGEST_GUESS = 300
 #: What people write for a field when they do not look at the list.
-_HABITS: AbstractMapping[str, str] = {
-    "debut": "start",
-    "email": "contact",
-    "etapes": "phases",
-    "fin": "end",
-    "github": "repository",
-    "lien": "link",
-    "motif": "pattern",
-    "nom": "name",
-    "objectif": "mission",
-    "pourquoi": "why",
-    "public": "usertypes",
-    "technologies": "techno",
-    "texte": "description",
-    "themes": "thematiques",
-    "titre": "title",
-    "url": "link",
-    "usagers": "usertypes",
+_HABITS: AbstractMapping[str, tuple[str, ...]] = {
+    "accessibilite": ("accessibility_status",),
+    "administration": ("sponsors",),
+    "bilan": ("report",),
+    "budget": ("budget_url",),
+    "code": ("repository",),
+    "courriel": ("contact",),
+    "date": ("start",),
+    "date_debut": ("start",),
+    "date_fin": ("end",),
+    "debut": ("start",),
+    "depot": ("repository",),
+    "email": ("contact",),
+    "equipe": ("team",),
+    "etapes": ("phases",),
+    "evenements": ("events",),
+    "fin": ("end",),
+    "github": ("repository",),
+    "impact": ("impact_url",),
+    "langages": ("techno",),
+    "lecon": ("lesson",),
+    "lien": ("link",),
+    "mail": ("contact",),
+    "motif": ("pattern", "trust"),
+    "motifs": ("trust",),
+    "nom": ("name", "title"),
+    "objectif": ("mission",),
+    "owner": ("sponsors",),
+    "phase": ("name", "phases"),
+    "porteur": ("sponsors",),
+    "pourquoi": ("why",),
+    "public": ("usertypes",),
+    "publics": ("usertypes",),
+    "raison": ("reason",),
+    "resume": ("mission",),
+    "site": ("link",),
+    "site_web": ("link",),
+    "stack": ("techno",),
+    "statistiques": ("stats_url",),
+    "status": ("name", "phases"),
+    "statut": ("name", "phases"),
+    "successeur": ("successor",),
+    "summary": ("mission",),
+    "taille": ("size",),
+    "technologies": ("techno",),
+    "texte": ("description",),
+    "themes": ("thematiques",),
+    "titre": ("title",),
+    "url": ("link",),
+    "usagers": ("usertypes",),
+    "users": ("usertypes",),
+    "utilisateurs": ("usertypes",),
+    "website": ("link",),
 }
+#: What people call a phase when they do not look at the list.
+_PHASE_HABITS: AbstractMapping[str, Phase] = {
+    **dict.fromkeys(
+        ("discovery", "exploration", "etude", "prototype", "ideation"),
+        Phase.INVESTIGATION,
+    ),
+    **dict.fromkeys(
+        ("build", "development", "developpement", "mvp", "realisation"),
+        Phase.CONSTRUCTION,
+    ),
+    **dict.fromkeys(
+        ("croissance", "deploiement", "growth", "scale", "scaling"), Phase.ACCELERATION
+    ),
+    **dict.fromkeys(("perennisation", "perenne", "sustain"), Phase.CONSOLIDATION),
+    **dict.fromkeys(("exploitation", "production", "run", "operation"), Phase.OPERE),
+    **dict.fromkeys(("handover", "transfert", "transferred"), Phase.TRANSFERE),
+    **dict.fromkeys(
+        ("abandoned", "arret", "closed", "ferme", "fermeture", "stopped"), Phase.ABANDON
+    ),
+}
+#: What is written where there is nothing to write.
+_UNKNOWN = frozenset(
+    {
+        *"- ? aucun aucune inconnu inconnue n/a na neant nc non none nr rien".split(),
+        *("a completer", "a venir", "en cours", "non renseigne", "non renseignee"),
+        *("tbd", "todo"),
+    }
+)
 _TRUTHS: AbstractMapping[str, str] = {
     **dict.fromkeys(("oui", "yes", "vrai", "on", "1"), "true"),
     **dict.fromkeys(("non", "no", "faux", "off", "0"), "false"),
@@ -97,8 +160,18 @@ def _spellings(steps: Steps) -> AbstractMapping[str, str]:
     known = {field.alias or name: field for name, field in model.model_fields.items()}
     known.pop("id" if not steps else "", None)
     french = {fold(str(field.title)): name for name, field in known.items()}
-    habits = {word: name for word, name in _HABITS.items() if name in known}
+    habits = {
+        word: next(name for name in names if name in known)
+        for word, names in _HABITS.items()
+        if known.keys() & set(names)
+    }
     return {**french, **habits, **{name: name for name in known}}
+
+
+def required_fields(steps: Steps) -> list[str]:
+    """The fields that a mapping of a card must have, in the order of the model."""
+    fields = _model(steps).model_fields.items()
+    return [field.alias or name for name, field in fields if field.is_required()]
 
 
 def _model(steps: Steps) -> type[BaseModel]:
@@ -120,15 +193,18 @@ def _labels(kind: Kind) -> dict[str, str]:
     family = "phase" if kind is Kind.PHASE else "event"
     labels = {label(f"{family}.{name}", "fr"): name.value for name in NAMES[kind]}
     old = {name: phase.value for name, phase in PHASE_ALIASES.items()}
-    return labels | (old if kind is Kind.PHASE else {})
+    words = {word: phase.value for word, phase in _PHASE_HABITS.items()}
+    return {**words, **labels, **old} if kind is Kind.PHASE else labels
 
 
-def refined(kind: Kind, value: str) -> dict[str, str]:
+def refined(kind: Kind, value: str, steps: Steps = ()) -> dict[str, str]:
     """Say more of a wrong value: what was most likely meant."""
     found: dict[str, str | None] = {}
     if len(value) > LONGEST_GUESS:
         return {}
-    if kind in {Kind.DATE, Kind.DATE_IMPOSSIBLE}:
+    if kind is Kind.DATE and (first := first_day(value)):
+        found |= {"variant": "partial", "first": first}
+    elif kind in {Kind.DATE, Kind.DATE_IMPOSSIBLE}:
         found["suggestion"] = suggest_date(value)
     elif kind is Kind.BOOLEAN:
         found["suggestion"] = _TRUTHS.get(fold(value))
@@ -137,21 +213,31 @@ def refined(kind: Kind, value: str) -> dict[str, str]:
         found["suggestion"] = digits if digits.isdecimal() else None
     elif kind in {Kind.URL, Kind.CONTACT} and _several(value):
         found["variant"] = "two"
-    elif kind is Kind.URL and re.match(r"https?://\S+\s", value):
-        found |= {"variant": "space", "suggestion": re.sub(r"\s", "%20", value)}
-    elif kind is Kind.URL and re.match(
-        r"(?!https?:)[a-z][a-z+.-]*:(?![0-9])", value, re.I
-    ):
-        found["variant"] = "scheme"
+    elif kind in {Kind.URL, Kind.CONTACT} and fold(value) in _UNKNOWN:
+        found["variant"] = "unknown"
     elif kind is Kind.URL:
-        inner = re.search(r"https?://[^\s()<>\[\]\"]+", value)
-        bare = (inner[0] if inner else value).rstrip(".,;")
-        address = f"https://{re.sub(r'^(https?:)?/*', '', bare, flags=re.I)}"
-        address = bare if inner else address
-        found["suggestion"] = address if re.match(URL_PATTERN, address) else None
+        found = _url_meant(value, steps)
     elif kind is Kind.CONTACT:
         found["suggestion"] = _contact_meant(value)
     return {key: text for key, text in found.items() if text}
+
+
+def _url_meant(value: str, steps: Steps) -> dict[str, str | None]:
+    if re.match(r"https?://\S+\s", value):
+        return {"variant": "space", "suggestion": re.sub(r"\s", "%20", value)}
+    if re.fullmatch(MAIL_PATTERN.strip("^$"), re.sub(r"^mailto:", "", value)):
+        return {"variant": "mail"}
+    # `htps:`, `htttp:`: a slip in the name of the protocol, not another one.
+    slip = re.match(r"h?t+ps?:/*(?=\w)", value, re.I)
+    if not slip and re.match(r"(?!https?:)[a-z][a-z+.-]*:(?![0-9])", value, re.I):
+        return {"variant": "scheme"}
+    if steps[-1:] == ("repository",) and re.fullmatch(r"[\w-]+/[\w.-]+", value):
+        return {"suggestion": f"https://github.com/{value}"}
+    inner = re.search(r"https?://[^\s()<>\[\]\"]+", value)
+    bare = (inner[0] if inner else value[slip.end() if slip else 0 :]).rstrip(".,;")
+    address = f"https://{re.sub(r'^(https?:)?/*', '', bare, flags=re.I)}"
+    address = bare if inner else address
+    return {"suggestion": address if re.match(URL_PATTERN, address) else None}
 
 
 def _several(value: str) -> bool:
@@ -162,7 +248,8 @@ def _several(value: str) -> bool:
 
 def _contact_meant(value: str) -> str | None:
     """An address inside a text: `Équipe <equipe@…>`, `mailto:…`, `equipe(at)…`."""
-    written = re.sub(r"\s*[(\[]\s*(?:at|arobase)\s*[)\]]\s*", "@", value, flags=re.I)
+    at = r"\s*(?:[(\[]\s*(?:at|arobase)\s*[)\]]|@)\s*"
+    written = re.sub(at, "@", value, flags=re.I)
     inner = re.search(r"[^\s@,;:<>()\"/]+@[^\s@,;:<>()\"/]+\.[A-Za-z]{2,}", written)
     if inner:
         return inner[0]

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 from .headings import HEADINGS
 from .labels import LABELS, LESS_THAN_A_MONTH, PLURALS
 from .problems import Kind
-from .sentences import ALIAS_SUGGESTION, ALLOWED, DATE_SUGGESTION, SENTENCES, SUGGESTION
+from .sentences import (
+    ALIAS_SUGGESTION,
+    ALLOWED,
+    DATE_SUGGESTION,
+    LISTED,
+    NEAREST,
+    SENTENCES,
+    SUGGESTION,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,8 +51,10 @@ def sentence(problem: Problem, language: str = "fr") -> str:
     text = translate(template, language)
     if params.get("suggestion"):
         text += translate(_suggestion(problem.kind), language)
-    elif problem.kind is Kind.UNKNOWN_FIELD:
+    elif problem.kind is Kind.UNKNOWN_FIELD and "allowed" in params:
         text += translate(ALLOWED, language)
+    elif params.get("listed"):
+        text += translate(NEAREST if params.get("nearest") else LISTED, language)
     return text.format_map(_Params(params))
 
 

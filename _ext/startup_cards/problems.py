@@ -174,5 +174,6 @@ class Problem:
 
 
 def clip(text: str, limit: int = 160) -> str:
-    """Keep a quoted value short enough for one line of a report."""
+    """Keep a quoted value to one line of a report, and short enough for it."""
+    text = " ".join(text.split("\n"))
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -12,7 +12,7 @@ from .composing import Composer, Stop
 from .marked import Mapping, Marked, plain
 from .problems import Kind, Problem, clip
 from .slips import settle
-from .syntax import Fault, diagnose, is_field
+from .syntax import FIELDS, Fault, diagnose, is_field
 from .vocabulary import Term, Vocabularies, Vocabulary
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ MAX_VALUES = 1000
 MAX_VOCABULARY_VALUES = 100_000
 MAX_REPAIRS = 30
 
-_FORBIDDEN = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML refuses, and the marks that make a text read in another order than written.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\u202a-\u202e\u2066-\u2069]"
+)
 # libyaml ends a line at these; nobody sees a line end there, so they are spaces.
 _INVISIBLE_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -79,8 +83,9 @@ class _Reader:
             except Stop:
                 return None, [*self.problems, *composer.problems]
             else:
-                if root and self.unread and isinstance(root, Mapping):
-                    root = Mapping(1, 1, root.entries, frozenset(self.unread))
+                unread = frozenset(self.unread | composer.unread)
+                if unread and isinstance(root, Mapping):
+                    root = Mapping(1, 1, root.entries, unread)
                 return root, [*self.problems, *composer.problems]
         return None, self.problems
 
@@ -126,6 +131,8 @@ class _Reader:
         if body or sign == "---":
             line = text.count("\n", 0, end) + 1
             variant = "body" if body else "end"
+            if sign == "---" and is_field(body.partition("\n")[0]):
+                variant = "card"
             self._note(line, 1, Kind.DOCUMENTS, variant=variant, sign=sign)
         return text[:end]
 
@@ -139,7 +146,13 @@ class _Reader:
             params = {"text": clip(source), "variant": fault.variant}
             if fault.kind is Kind.SIGN:
                 params["sign"] = fault.sign
-            if fault.fix and fault.kind is not Kind.TAB:
+            if fault.near is not None:
+                params |= {"count": str(fault.count), "near": lines[fault.near].strip()}
+                params |= {
+                    "near": clip(params["near"], 60),
+                    "near_line": str(fault.near + 1),
+                }
+            elif fault.fix and fault.kind is not Kind.TAB:
                 params["fix"] = clip(fault.fix.strip())
             self._note(fault.line + 1, column, fault.kind, _key(source), **params)
         if fault.fix is None or fault.line in mended:
@@ -147,6 +160,8 @@ class _Reader:
         elif fault.variant == "block":
             self._move_right(lines, fault.line)
         else:
+            if fault.variant == "item":
+                self._move_fields(lines, fault.line)
             lines[fault.line] = fault.fix
         mended.add(fault.line)
         return "\n".join(lines)
@@ -157,6 +172,14 @@ class _Reader:
             if is_field(lines[number]):
                 break
             lines[number] = f"  {lines[number]}" if lines[number].strip() else ""
+
+    def _move_fields(self, lines: list[str], at: int) -> None:
+        """Bring the other fields of an item under its first, which gets a dash."""
+        start = re.compile(rf"[ ]{{{len(lines[at]) - len(lines[at].lstrip())}}}[^ -]")
+        for number in range(at + 1, len(lines)):
+            if not start.match(lines[number]):
+                break
+            lines[number] = f"  {lines[number]}"
 
     def _fault(self, lines: list[str], text: str, error: yaml.YAMLError) -> Fault:
         mark = getattr(error, "problem_mark", None)
@@ -178,8 +201,9 @@ class _Reader:
 
 
 def _key(line: str) -> str:
-    match = re.match(r"(?:- +)*([\w-]+)", line)
-    return match[1] if match else ""
+    """The field that a line begins, or should: other words are no name of a field."""
+    match = re.match(r"(?:- *)*(\w[\w-]*)(?=([ ]*:)?)", line)
+    return match[1] if match and (match[2] or match[1] in FIELDS) else ""
 
 
 def read_vocabulary(file: Path) -> tuple[Vocabulary | None, list[Problem]]:

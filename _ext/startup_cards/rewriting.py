@@ -11,6 +11,7 @@ from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
+from .life import PHASE_ALIASES
 from .values import DATE_PATTERN
 
 if TYPE_CHECKING:
@@ -43,10 +44,68 @@ def updated_text(text: str, fields: Mapping[str, Any]) -> str | None:
         return None
     changed = False
     for name, value in fields.items():
-        if name not in content or _texts(content[name]) != _texts(value):
-            content[name] = _in_style_of(content.get(name), _typed(value))
+        before = content.get(name)
+        if _is_life(before) and _is_life(value):
+            changed |= _update_items(before, value)
+        elif name not in content or _texts(before) != _texts(value):
+            content[name] = _in_style_of(before, _typed(value))
             changed = True
     return _dump(content) if changed else text
+
+
+def _is_life(value: Any) -> bool:
+    """Whether these are phases or events: each with a name, and words of ours."""
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(item, dict) and "name" in item for item in value)
+    )
+
+
+def _update_items(before: Any, after: list[dict[str, Any]]) -> bool:
+    """Change, add and take away items in place: the others keep all that they say."""
+    left = list(after)
+    kept: list[tuple[Any, dict[str, Any]]] = []
+    for i in reversed(range(len(before))):
+        match = _same_item(before[i], left)
+        if match is None:
+            del before[i]
+        else:
+            left.remove(match)
+            kept.append((before[i], match))
+    changed = len(kept) < len(after) or bool(left)
+    for item, match in kept:
+        changed |= _update_item(item, match)
+    for new in left:
+        place = sum(_day(item) <= _day(new) for item in before)
+        before.insert(place, _typed(new))
+    return changed
+
+
+def _same_item(item: Any, others: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The item of the same name and, of several, the one of the same day."""
+    name = PHASE_ALIASES.get(str(item["name"]), item["name"])
+    named = [other for other in others if str(other["name"]) == str(name)]
+    dated = [other for other in named if _day(other) == _day(item)]
+    return next(iter(dated or named), None)
+
+
+def _day(item: Any) -> str:
+    return str(item.get("start") or item.get("date") or "")
+
+
+def _update_item(item: Any, match: dict[str, Any]) -> bool:
+    changed = False
+    for key, value in match.items():
+        if key in item and (key == "comment" or _texts(item[key]) == _texts(value)):
+            continue
+        if key != "comment":
+            item[key] = _typed(value)
+            changed = True
+    for key in [key for key in item if key not in match and key != "comment"]:
+        del item[key]
+        changed = True
+    return changed
 
 
 def _yaml() -> Any:

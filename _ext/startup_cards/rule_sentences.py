@@ -6,6 +6,11 @@ from typing import Final
 
 from .wording import N_
 
+_SEVERAL: Final = N_(
+    "« {value} » contient plusieurs valeurs ; les mettre une par ligne, chacune après "
+    "un tiret"
+)
+
 RULE_SENTENCES: Final[dict[str, str]] = {
     "phase-order": N_(
         "« {value} » commence le {start}, avant « {other} » ({other_start}, ligne "
@@ -31,6 +36,10 @@ RULE_SENTENCES: Final[dict[str, str]] = {
     ),
     "future-start": N_(
         "cette phase commence le {value}, après le jour de référence du site "
+        "({as_of}) ; vérifier l’année"
+    ),
+    "future-start/end": N_(
+        "cette phase finit le {value}, plus d’un an après le jour de référence du site "
         "({as_of}) ; vérifier l’année"
     ),
     "open-phases": N_(
@@ -66,13 +75,28 @@ RULE_SENTENCES: Final[dict[str, str]] = {
         "et mettre « as_of: » à jour"
     ),
     "unknown-incubator": N_("« {value} » n’est pas un incubateur connu du site"),
+    "unknown-incubator/several": N_(
+        "« {value} » contient plusieurs incubateurs ; écrire « incubators: », puis "
+        "dessous un tiret et un identifiant par ligne"
+    ),
     "unknown-sponsor": N_("« {value} » n’est pas une administration connue du site"),
+    "unknown-sponsor/several": _SEVERAL,
     "unknown-usertype": N_("« {value} » n’est pas un public connu du site"),
+    "unknown-usertype/several": _SEVERAL,
     "unknown-theme": N_("« {value} » n’est pas une thématique connue du site"),
+    "unknown-theme/several": _SEVERAL,
     "unknown-pattern": N_("« {value} » n’est pas un motif de confiance du site"),
     "unknown-play": N_("« {value} » n’est pas une page d’action du site"),
     "unknown-source": N_(
         "« {value} » n’est pas dans la liste des sources ; l’ajouter à sources.yaml"
+    ),
+    "unknown-source/url": N_(
+        "une source se donne avec son titre ; écrire « - title: Titre du document », "
+        "puis dessous, alignés avec « title », « url: {value} » et « date: 2024-05-13 »"
+    ),
+    "unknown-source/link": N_(
+        "« {value} » est une adresse, et un identifiant de source est attendu ici ; "
+        "l’ajouter d’abord à sources.yaml"
     ),
     "file-name": N_(
         "« {value} » ne convient pas comme nom de fiche ; n’employer que des "

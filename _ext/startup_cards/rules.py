@@ -17,6 +17,7 @@ from .markup import refused
 from .model import as_of_day
 from .problems import Kind, Problem, Severity
 from .reading import decode, lines_of, parse
+from .syntax import quoted_line
 from .values import DESCRIPTION_MAX
 from .vocabulary import Vocabularies, Vocabulary
 
@@ -42,6 +43,10 @@ __all__ = [
 ]
 
 _MARKUP = re.compile(r"[<{\[]|:::")
+#: `é` or `’` saved as UTF-8, then read as Windows does: two signs or three for one.
+_GARBLED = re.compile(
+    "[\u00c2-\u00c5][\x80-\xbf\u0152-\u2122]|â€[\x80-\xbf\u0152-\u2122]"
+)
 #: Fields whose words may hold a `#` that was not meant as a comment.
 _PROSE = frozenset(
     {"title", "mission", "comment", "why", "reason", "lesson", "description"}
@@ -83,7 +88,7 @@ def _check(
     draft: Draft, id: str, context: Context
 ) -> tuple[Startup | None, list[Problem]]:
     startup, wrong, problems = validate(draft, id)
-    problems += [*cut_by_comment(draft), *old_phase_name(draft)]
+    problems += [*garbled(draft), *cut_by_comment(draft), *old_phase_name(draft)]
     problems += refused_markup(draft)
     known = Known(context.vocabularies, context.plays)
     for list_rule in LIST_RULES:
@@ -108,6 +113,21 @@ def refused_markup(draft: Draft) -> Iterator[Problem]:
         yield replace(found, line=pair[1].text_line + line, column=1)
 
 
+def garbled(draft: Draft) -> Iterator[Problem]:
+    """An accent stands as itself, not as the bytes another program took it for."""
+    for number, line in enumerate(draft.lines, 1):
+        for match in _GARBLED.finditer(line):
+            try:
+                fix = match[0].encode("cp1252").decode("utf-8")
+            except ValueError:
+                continue
+            params = (("fix", fix), ("value", match[0]), ("variant", "garbled"))
+            yield Problem(
+                draft.path, number, match.start() + 1, "", Kind.ENCODING, params
+            )
+            break
+
+
 def cut_by_comment(draft: Draft) -> Iterator[Problem]:
     """A text that people read is not cut by a `#`."""
     pending: list[tuple[Steps, Marked]] = [((), draft.root)]
@@ -120,7 +140,8 @@ def cut_by_comment(draft: Draft) -> Iterator[Problem]:
         elif isinstance(node, Scalar) and node.cut and not node.is_empty:
             names = [step for step in steps if isinstance(step, str)]
             if names and names[-1] in _PROSE:
-                yield draft.problem(Kind.COMMENT, *steps)
+                fix = quoted_line(draft.source(node.line)) or ""
+                yield draft.problem(Kind.COMMENT, *steps, fix=fix.strip())
 
 
 def _card(
@@ -202,6 +223,6 @@ def _light(card: Card) -> Card:
         for place, line in card.lines.items()
         if place in {"end.successor", "as_of"}
         or place.startswith("redirect_from.")
-        or place.endswith(".start")
+        or place.endswith((".start", ".end"))
     }
     return replace(card, lines=kept)

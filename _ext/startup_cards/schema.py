@@ -76,16 +76,15 @@ def schema(vocabularies: Vocabularies | None = None, language: str = "fr") -> Sc
     maker = _Maker(vocabularies, language)
     card = maker.mapping(Startup, "")
     card["properties"].pop("id")
-    card["required"].remove("id")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": label("schema.title", language),
         "description": label("schema.help", language),
         **card,
         "anyOf": [
-            {"required": ["incubator"], "properties": {"incubator": _filled()}},
+            {**maker.need("incubator"), "properties": {"incubator": _filled()}},
             {
-                "required": ["incubators"],
+                **maker.need("incubators"),
                 "properties": {"incubators": {"minItems": 1, "type": "array"}},
             },
         ],
@@ -112,23 +111,32 @@ class _Maker:
     def say(self, text: str) -> str:
         return translate(text, self.language)
 
+    def need(self, name: str) -> Schema:
+        """One field that must be there: editors say what misses in a language of ours.
+
+        Their own words for several required fields at once are English.
+        """
+        say = label("schema.required", self.language).format(name=name)
+        return {"required": [name], "errorMessage": say}
+
     def mapping(self, model: type[BaseModel], place: str) -> Schema:
         properties: Schema = {}
-        required = []
+        needed = []
         for name, field in model.model_fields.items():
             key = field.alias or name
             at = f"{place}.{key}" if place else key
             properties[key] = self._field(field, at)
-            if field.is_required():
-                required.append(key)
+            if field.is_required() and at != "id":
+                needed.append(self.need(key))
         made: Schema = {
             "type": "object",
             "properties": properties,
             "additionalProperties": False,
-            "required": required,
         }
+        if needed:
+            made["allOf"] = needed
         if place == "end":
-            made |= _reason_with_source()
+            made |= self._reason_with_source()
         return made
 
     def _field(self, field: FieldInfo, at: str) -> Schema:
@@ -216,6 +224,12 @@ class _Maker:
             "patternErrorMessage": label(say, self.language),
         }
 
+    def _reason_with_source(self) -> Schema:
+        return {
+            "if": {"required": ["reason"], "properties": {"reason": _filled()}},
+            "then": {**self.need("source"), "properties": {"source": _filled()}},
+        }
+
 
 def _taken_apart(annotation: Any) -> tuple[Any, str, type[BaseModel] | None, bool]:
     """Find, under None and annotations, a form, an enum, a mapping or a list of one."""
@@ -233,10 +247,3 @@ def _taken_apart(annotation: Any) -> tuple[Any, str, type[BaseModel] | None, boo
             break
     is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
     return annotation, form, annotation if is_model else None, False
-
-
-def _reason_with_source() -> Schema:
-    return {
-        "if": {"required": ["reason"], "properties": {"reason": _filled()}},
-        "then": {"required": ["source"], "properties": {"source": _filled()}},
-    }

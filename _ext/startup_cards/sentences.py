@@ -9,12 +9,15 @@ from __future__ import annotations
 from typing import Final
 
 from .rule_sentences import RULE_SENTENCES
+from .value_sentences import VALUE_SENTENCES
 from .wording import N_
 
 __all__ = [
     "ALIAS_SUGGESTION",
     "ALLOWED",
     "DATE_SUGGESTION",
+    "LISTED",
+    "NEAREST",
     "N_",
     "SENTENCES",
     "SUGGESTION",
@@ -29,6 +32,10 @@ SENTENCES: Final[dict[str, str]] = {
         "enregistré en UTF-8 ; l’enregistrer de nouveau en UTF-8 et vérifier les "
         "accents"
     ),
+    "encoding/garbled": N_(
+        "« {value} » est un caractère mal relu par un autre logiciel ; retaper ici "
+        "« {fix} », et vérifier les autres accents"
+    ),
     "character": N_(
         "un caractère invisible ({value}) s’est glissé dans cette ligne ; effacer la "
         "ligne et la retaper au clavier"
@@ -37,6 +44,10 @@ SENTENCES: Final[dict[str, str]] = {
         "une espace insécable, ou un caractère invisible, s’est glissé dans cette "
         "ligne ; l’effacer et retaper : {fix}"
     ),
+    "character/colon": N_(
+        "le signe qui suit le nom du champ n’est pas le deux-points du clavier ; "
+        "retaper : {fix}"
+    ),
     "syntax": N_(
         "cette ligne ne peut pas être lue : {text} ; une ligne s’écrit « champ: "
         "valeur », avec deux-points puis une espace"
@@ -44,6 +55,18 @@ SENTENCES: Final[dict[str, str]] = {
     "syntax/glued": N_("il manque une espace après les deux-points ; écrire : {fix}"),
     "syntax/no-colon": N_(
         "il manque les deux-points après le nom du champ ; écrire : {fix}"
+    ),
+    "syntax/dash": N_("il manque une espace après le tiret ; écrire : {fix}"),
+    "syntax/bullet": N_(
+        "chaque élément d’une liste commence par un tiret ordinaire, puis une "
+        "espace ; écrire : {fix}"
+    ),
+    "syntax/item": N_(
+        "il manque un tiret au début de cette ligne, qui commence un nouvel élément de "
+        "la liste ; écrire : {fix}"
+    ),
+    "syntax/pipe": N_(
+        "un texte de plusieurs lignes s’écrit après « | » ; écrire : {fix}"
     ),
     "syntax/merge": N_(
         "deux versions de ces lignes sont restées côte à côte ; n’en garder qu’une, "
@@ -61,6 +84,14 @@ SENTENCES: Final[dict[str, str]] = {
     "indentation/right": N_(
         "cette ligne commence plus à droite que celle du dessus ; enlever les "
         "espaces en trop et écrire : {fix}"
+    ),
+    "indentation/align": N_(
+        "cette ligne n’est pas alignée ; la faire commencer par {count} espaces, comme "
+        "« {near} », ligne {near_line}"
+    ),
+    "indentation/continued": N_(
+        "cette ligne semble être la suite du texte de la ligne {near_line} ; la mettre "
+        "au bout de celle-ci, ou la faire commencer par {count} espaces"
     ),
     "indentation/item": N_(
         "« {text} » est lu comme la suite de la ligne du dessus, et non comme un "
@@ -88,14 +119,21 @@ SENTENCES: Final[dict[str, str]] = {
         "un texte qui commence par « {sign} » doit être mis entre guillemets "
         "droits ; écrire : {fix}"
     ),
+    "sign/anchor": N_(
+        "« {sign} » est un renvoi, ce qu’une fiche ne sait pas lire ; l’enlever et "
+        "écrire : {fix}"
+    ),
+    "sign/alias": N_(
+        "« {sign} » renvoie à une autre ligne du fichier, ce qu’une fiche ne sait pas "
+        "lire ; recopier ici ce qui s’y trouve"
+    ),
     "comment": N_(
-        "le texte est coupé avant le signe « # », qui annonce un commentaire ; "
-        "mettre tout le texte entre guillemets, ou mettre le commentaire sur une "
-        "autre ligne"
+        "le texte est coupé avant le signe « # », qui annonce un commentaire ; si ce "
+        "signe fait partie du texte, écrire : {fix}"
     ),
     "duplicate-key": N_(
-        "le champ « {value} » est écrit deux fois, ligne {first} et ici ; réunir les "
-        "deux en un seul champ"
+        "le champ « {value} » est écrit deux fois, ligne {first} et ici ; n’en garder "
+        "qu’un, ou réunir les deux en un seul champ"
     ),
     "duplicate-key/dash": N_(
         "« {value} » est écrit deux fois dans le même élément, déjà ligne {first} ; "
@@ -106,6 +144,11 @@ SENTENCES: Final[dict[str, str]] = {
         "« {sign} » n’est pas lu ; supprimer la ligne « {sign} » et mettre le texte "
         "dans le champ « description: | », chaque ligne décalée de deux espaces"
     ),
+    "documents/card": N_(
+        "une autre fiche commence sous cette ligne « {sign} » ; n’en laisser "
+        "qu’une par fichier, et supprimer la ligne « {sign} »"
+    ),
+    "documents/fence": N_("cette ligne « {fix} » est de trop ; la supprimer"),
     "documents/end": N_("cette ligne « {sign} » est de trop ; la supprimer"),
     "depth": N_(
         "trop de niveaux s’emboîtent ici ; vérifier les espaces au début des lignes, "
@@ -137,102 +180,11 @@ SENTENCES: Final[dict[str, str]] = {
         'entre guillemets : "{text}"'
     ),
     "unknown-field": N_("« {value} » n’est pas un champ connu ici"),
-    "text": N_(
-        "un seul texte est attendu ici, et non une liste ni un groupe de champs ; "
-        "écrire : {example}"
+    "unknown-field/wrapper": N_(
+        "« {value} » est de trop ici ; le supprimer, et aligner à sa place les champs "
+        "qu’il contient : {fields}"
     ),
-    "text/brackets": N_(
-        "un texte qui commence par « {sign} » doit être mis entre guillemets "
-        "droits ; écrire : {fix}"
-    ),
-    "text/incubator": N_(
-        "un seul incubateur est attendu ici ; pour en donner plusieurs, écrire "
-        "« incubators: » puis un tiret et un identifiant par ligne"
-    ),
-    "text/sponsor": N_(
-        "un identifiant d’administration est attendu ici, et non un groupe de "
-        "champs ; écrire : - /organisations/nom-de-l-administration"
-    ),
-    "text/contact": N_(
-        "une seule adresse est attendue ici, sur la ligne du champ ; écrire : {example}"
-    ),
-    "text/colon": N_(
-        "un texte qui contient « : » doit être mis entre guillemets droits ; "
-        "écrire : {fix}"
-    ),
-    "list": N_(
-        "une liste est attendue ici ; mettre chaque valeur sur sa propre ligne, "
-        "après un tiret : - {value}"
-    ),
-    "list/dash": N_("il manque une espace après le tiret ; écrire : - {value}"),
-    "list/fields": N_(
-        "il manque un tiret devant le premier champ ; écrire : - {value}: …"
-    ),
-    "mapping": N_(
-        "un groupe de champs est attendu ici ; écrire chacun sur sa ligne : {allowed}"
-    ),
-    "mapping/root": N_(
-        "une fiche est une suite de lignes « champ: valeur » ; commencer par "
-        "« title: » suivi du nom du produit"
-    ),
-    "too-long": N_(
-        "ce texte a {value} caractères, et {limit} au plus sont acceptés ; le "
-        "raccourcir"
-    ),
-    "too-long/items": N_(
-        "cette liste a {value} éléments, et {limit} au plus sont acceptés ; la "
-        "raccourcir"
-    ),
-    "date": N_("« {value} » n’est pas une date ; écrire AAAA-MM-JJ"),
-    "date-impossible": N_(
-        "« {value} » n’existe pas dans le calendrier ; corriger le jour ou le mois"
-    ),
-    "partial-date": N_(
-        "« {value} » n’est pas une date ; écrire AAAA, AAAA-MM ou AAAA-MM-JJ"
-    ),
-    "number": N_(
-        "« {value} » n’est pas un nombre entier ; l’écrire en chiffres, sans espace "
-        "ni unité"
-    ),
-    "boolean": N_("« {value} » ne convient pas ici ; écrire true (oui) ou false (non)"),
-    "url": N_(
-        "« {value} » n’est pas une adresse web complète ; écrire une adresse qui "
-        "commence par https://"
-    ),
-    "url/two": N_(
-        "une seule adresse est attendue ici, sans espace ni virgule ; n’en garder "
-        "qu’une dans « {value} »"
-    ),
-    "url/space": N_("« {value} » contient une espace, ce qu’une adresse web n’a pas"),
-    "url/scheme": N_(
-        "« {value} » n’est pas une adresse web ; seules les adresses en https:// ou "
-        "http:// sont acceptées"
-    ),
-    "contact": N_(
-        "« {value} » n’est ni une adresse de messagerie ni une page web ; écrire par "
-        "exemple contact@produit.gouv.fr"
-    ),
-    "contact/two": N_(
-        "une seule adresse est attendue ici ; n’en garder qu’une dans « {value} »"
-    ),
-    "personal-contact": N_(
-        "« {value} » semble être l’adresse d’une personne ; écrire l’adresse d’une "
-        "boîte de service (contact@…) ou d’une page de contact"
-    ),
-    "redirect": N_(
-        "« {value} » n’est pas une ancienne adresse de ce site ; écrire par exemple "
-        "/startups/ancien-nom"
-    ),
-    "phase": N_("« {value} » n’est pas une phase ; les phases sont : {allowed}"),
-    "phase-alias": N_(
-        "« {value} » est un ancien nom de phase, lu comme « {suggestion} »"
-    ),
-    "event": N_(
-        "« {value} » n’est pas un type d’événement ; les types sont : {allowed}"
-    ),
-    "accessibility": N_(
-        "« {value} » n’est pas un état d’accessibilité ; les états sont : {allowed}"
-    ),
+    **VALUE_SENTENCES,
     "markup-html": N_(
         "« {value} » est du HTML, qui n’est pas lu dans une fiche ; écrire en "
         "Markdown, par exemple **gras** ou [texte](https://…)"
@@ -265,6 +217,11 @@ SENTENCES: Final[dict[str, str]] = {
     **RULE_SENTENCES,
 }
 
+#: Where to look when no value is near enough to be the one that was meant.
+NEAREST: Final = N_(
+    " ; le plus proche de la liste ({listed}) est « {nearest} », {label}"
+)
+LISTED: Final = N_(" ; la liste est dans le fichier {listed}")
 SUGGESTION: Final = N_(" ; vouliez-vous écrire « {suggestion} » ?")
 DATE_SUGGESTION: Final = N_(", sans doute {suggestion}")
 ALIAS_SUGGESTION: Final = N_(" ; écrire « {suggestion} »")

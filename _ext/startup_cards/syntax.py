@@ -34,6 +34,10 @@ _DOUBLE = re.compile(
 )
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 _END = re.compile(r"\s*(?:#.*)?$")
+_DASHED = re.compile(r"(?P<head>[ ]*(?:- +)*-)(?P<rest>(?P<key>\w+)[ ]*:(?:\s.*)?)$")
+#: Texts of several lines, and the sign that announces them.
+_OPEN_TEXT = re.compile(r"(?P<head>[ ]*(?:- +)*(?P<key>\w+)[ ]*:)[ ]*$")
+_TEXTS = frozenset({"mission", "description", "comment", "why", "reason", "lesson"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,9 @@ class Fault:
     fix: str | None = None
     #: What the text begins with, when that is the trouble.
     sign: str = ""
+    #: The line (from 0) it should stand under, and the spaces it should begin with.
+    near: int | None = None
+    count: int = 0
 
 
 def quote(value: str) -> str:
@@ -74,6 +81,9 @@ def inspect(line: str) -> Fault | None:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         indent, rest = re.match(r"(\s*)(.*)", line, re.DOTALL).groups()  # type: ignore[union-attr]
         return Fault(0, Kind.TAB, "", indent.replace("\t", "  ") + rest)
+    dashed = _DASHED.match(line)
+    if dashed and dashed["key"] in FIELDS:
+        return Fault(0, Kind.SYNTAX, "dash", f"{dashed['head']} {dashed['rest']}")
     match = _ENTRY.match(line) or _ITEM.match(line)
     if match:
         key = match.groupdict().get("key", "")
@@ -129,9 +139,16 @@ def diagnose(lines: Sequence[str], problem: str, at: int, since: int | None) -> 
         at = since
     if "could not find expected ':'" in problem and since is not None:
         at = since
+    # The end of the file, or the blank lines before it, hold no mistake.
+    while at and not lines[at].strip():
+        at -= 1
     block = _block_above(lines, at)
     if block:
         return Fault(at, Kind.INDENTATION, "block", f"  {lines[at]}")
+    owner = _owner(lines, at)
+    text = _OPEN_TEXT.match(lines[owner]) if owner is not None else None
+    if owner is not None and text and text["key"] in _TEXTS:
+        return Fault(owner, Kind.SYNTAX, "pipe", f"{text['head']} |")
     for number in _suspects(lines, at):
         found = inspect(lines[number])
         if found and found.fix != lines[number].rstrip():
@@ -160,16 +177,95 @@ def _suspects(lines: Sequence[str], at: int) -> list[int]:
     return [at, *near, *open_quote]
 
 
+def _owner(lines: Sequence[str], at: int) -> int | None:
+    """The line above that is less indented: the field this line belongs to."""
+    indent = _indent(lines[at])
+    above = range(at - 1, max(at - 200, -1), -1)
+    return next(
+        (n for n in above if lines[n].strip() and _indent(lines[n]) < indent), None
+    )
+
+
 def _misplaced(lines: Sequence[str], at: int, problem: str) -> Fault:
-    line = lines[at]
-    above = next((lines[n] for n in range(at - 1, -1, -1) if lines[n].strip()), "")
-    moved = _indent(above) + line.strip()
-    if "mapping values" in problem and len(_indent(line)) > len(_indent(above)):
-        return Fault(at, Kind.INDENTATION, "right", moved)
-    if "expected key" in problem or "expected '-'" in problem or "mapping" in problem:
+    """Say where a line that means something should begin."""
+    line, text = lines[at], lines[at].strip()
+    above = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), None)
+    if above is not None and is_field(line) and _is_loose(lines[above]):
+        return Fault(above, Kind.SYNTAX, "", None)
+    if (
+        above is not None
+        and re.match(r"\w[^:]*$", text)
+        and _carries_on(lines[above], line)
+    ):
+        count = _indent(lines[above]) + 2
+        moved = " " * count + text
+        return Fault(at, Kind.INDENTATION, "continued", moved, near=above, count=count)
+    if not any(w in problem for w in ("expected key", "expected '-'", "mapping")):
+        return Fault(at, Kind.SYNTAX, "", None)
+    item = _item_above(lines, at)
+    if item is not None and text.split(":")[0] == _first_key(lines[item]):
+        return Fault(at, Kind.SYNTAX, "item", _indent(line) * " " + f"- {text}")
+    near = _neighbour(lines, at)
+    if near is None:
         return Fault(at, Kind.INDENTATION, "", None)
-    return Fault(at, Kind.SYNTAX, "", None)
+    count = _text_column(lines[near], dash=text.startswith("- "))
+    if count == 0:
+        return Fault(at, Kind.INDENTATION, "right", text)
+    moved = " " * count + text
+    return Fault(at, Kind.INDENTATION, "align", moved, near=near, count=count)
 
 
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
+def _is_loose(line: str) -> bool:
+    """Whether a line at the margin is words, and no field."""
+    return bool(re.match(r"\w[^:]*$", line))
+
+
+def _carries_on(above: str, line: str) -> bool:
+    """Whether a line is the rest of the text that the line above begins."""
+    entry = _ENTRY.match(above)
+    return bool(
+        entry
+        and entry["key"] in FIELDS
+        and entry["value"][0] not in "\"'|>[{"
+        and not line.strip().startswith("-")
+        and _indent(line) <= _indent(above)
+    )
+
+
+def _item_above(lines: Sequence[str], at: int) -> int | None:
+    """The item of a list at whose dash a line begins."""
+    for n in range(at - 1, max(at - 200, -1), -1):
+        if lines[n].strip() and _indent(lines[n]) <= _indent(lines[at]):
+            same = _indent(lines[n]) == _indent(lines[at])
+            return n if same and lines[n].lstrip().startswith("- ") else None
+    return None
+
+
+def _first_key(line: str) -> str:
+    return line.strip().removeprefix("-").split(":")[0].strip()
+
+
+def _neighbour(lines: Sequence[str], at: int) -> int | None:
+    """The line above with which a misplaced line was most likely to be aligned."""
+    dash = lines[at].lstrip().startswith("- ")
+    indent = _indent(lines[at])
+    best, least = None, 5
+    for n in range(at - 1, max(at - 200, -1), -1):
+        text = lines[n].strip()
+        if not text or text.startswith("#") or (dash and not text.startswith("- ")):
+            continue
+        distance = abs(_text_column(lines[n], dash=dash) - indent)
+        if 0 < distance < least:
+            best, least = n, distance
+        if not _indent(lines[n]) and not text.startswith("- "):
+            break
+    return best
+
+
+def _text_column(line: str, *, dash: bool) -> int:
+    """Where the words of a line begin, or its dash."""
+    return len(re.match(r"[ ]*(?:- +)*" if not dash else r"[ ]*", line)[0])  # type: ignore[index]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

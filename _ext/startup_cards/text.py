@@ -88,11 +88,31 @@ def suggest_date(text: str) -> str | None:
 
 
 _DATE_FORMS = (
-    (re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[t ].*)?$"), "ymd"),
+    (
+        re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})(?:[t ] *\d{1,2}[:h].*)?$"),
+        "ymd",
+    ),
     (re.compile(r"(\d{4})(\d{2})(\d{2})$"), "ymd"),
     (re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$"), "dmy"),
     (re.compile(r"(\d{1,2})(?:er)? +([a-z]+)\.? +(\d{4})$"), "dmy"),
 )
+
+
+_PARTIAL_FORMS = (
+    (re.compile(r"(\d{4})(?:[-/. ](\d{1,2}))?$"), "ym"),
+    (re.compile(r"(\d{1,2})[-/. ](\d{4})$"), "my"),
+    (re.compile(r"([a-z]+)\.? +(\d{4})$"), "my"),
+)
+
+
+def first_day(text: str) -> str | None:
+    """Give the first day of a month or a year, when that is all a text says."""
+    for pattern, order in _PARTIAL_FORMS:
+        match = pattern.match(fold(text).strip(" .,;"))
+        if match:
+            parts = dict(zip(order, match.groups(), strict=True))
+            return _only_reading(parts["y"], parts["m"] or "1", "1", "ymd")
+    return None
 
 
 def _only_reading(year: str, month: str, day: str, order: str) -> str | None:

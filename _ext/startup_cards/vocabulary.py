@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,13 +40,15 @@ class Vocabulary:
         return text if text in self.terms else self._spellings.get(fold(text))
 
     def suggest(self, text: str) -> str | None:
-        """Find the id most likely meant: near in spelling, else in its words."""
+        """Find the id most likely meant: one whose spelling is near."""
         near = closest(text, self._spellings)
-        if near:
-            return self._spellings[near]
+        return self._spellings[near] if near else None
+
+    def nearest(self, text: str) -> str | None:
+        """Find the id that shares words with a text, the rarest of the list first."""
         words = set(_words(text))
         shared = {
-            id: len(words & known) / len(words | known)
+            id: sum(1 / self._uses[word] for word in words & known) / len(words | known)
             for id, known in self._words.items()
             if words & known
         }
@@ -58,6 +61,11 @@ class Vocabulary:
             for text in (term.id, term.label, *term.aliases):
                 spellings.setdefault(fold(text), term.id)
         return spellings
+
+    @cached_property
+    def _uses(self) -> Counter[str]:
+        """In how many terms each word stands: « ministère » tells none apart."""
+        return Counter(word for words in self._words.values() for word in words)
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:

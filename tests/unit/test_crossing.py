@@ -160,6 +160,21 @@ def test_all_files_are_told_in_one_run_and_right_ones_kept(tmp_path: Path) -> No
     assert report.fails
 
 
+def test_a_file_that_cannot_be_opened_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.yaml").write_text(RIGHT)
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    problems = check_folder(tmp_path, Context(root=tmp_path)).problems
+    assert [(p.path, p.line, p.kind) for p in problems] == [
+        ("a.yaml", 1, Kind.UNREADABLE)
+    ]
+
+
 def test_ten_faults_in_four_files_are_ten_reports() -> None:
     folder = CASES / "planted"
     cards = sorted(folder.glob("*.yaml"))

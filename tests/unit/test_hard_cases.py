@@ -14,7 +14,7 @@ EXPECTED: dict[str, list[tuple[int, int, str]]] = {
     "booleens-caches": [],
     "cle-en-double": [(13, 1, "duplicate-key")],
     "contact-deux-adresses": [(4, 10, "contact")],
-    "contact-en-liste": [(5, 3, "text")],
+    "contact-en-liste": [(4, 1, "text")],
     "date-avec-heure": [(7, 12, "date")],
     "date-francaise": [(7, 12, "date"), (9, 12, "date"), (11, 12, "date")],
     "date-un-chiffre": [(7, 12, "date")],

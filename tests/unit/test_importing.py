@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from startup_cards.__main__ import main
-from startup_cards.importing import Outcome, import_all, read_source, report
+from startup_cards.bringing import report
+from startup_cards.importing import Outcome, import_all, read_source
 from startup_cards.rules import check_card
 
 SOURCE = """\
@@ -126,10 +127,89 @@ def test_a_card_keeps_its_comments_its_order_and_what_is_ours(
     text = card.read_text()
     assert text.startswith("# Notre fiche\nmission: ")
     assert 'title: "Guichet Clair"\n' in text
-    assert "sponsors: [/organisations/dinum]\n" in text
+    assert "sponsors: [dinum]\n" in text
     assert "description: |\n  Notre texte.\n" in text
     assert "trust:\n  # pourquoi\n  - pattern: signalement\n" in text
     assert check_card(text, "guichet.clair.yaml").startup
+
+
+OWN = """\
+title: Le guichet
+mission: Suivre sa demande  # dit par nous
+incubator: Incubateur d’exemple
+sponsors: [dinum]
+thematiques: [social, autre]
+phases:
+  # la date vient du bilan
+  - name: success
+    start: 2023-07-01  # au bilan
+    comment: Dit par nous
+  - name: construction
+    start: 2022-07-01
+    end: 2023-01-01
+  - name: investigation
+    start: 2021-07-01
+"""
+LISTS = {
+    "incubators": "incubateur-exemple: {label: Incubateur d’exemple}\n",
+    "organisations": "dinum: {label: DINUM}\n",
+    "thematiques": "social: {label: Social}\nautre: {label: Autre}\n",
+}
+
+
+@pytest.fixture
+def listed(target: Path) -> Path:
+    """A folder of cards beside the lists of a site, with a card of its own."""
+    (target.parent / "_data").mkdir()
+    for name, text in LISTS.items():
+        (target.parent / "_data" / f"{name}.yaml").write_text(text)
+    (target / "guichet.clair.yaml").write_text(OWN)
+    return target / "guichet.clair.yaml"
+
+
+def test_the_words_of_a_site_are_kept_and_the_facts_brought(
+    checkout: Path, target: Path, listed: Path
+) -> None:
+    file = checkout / "content" / "_startups" / "guichet.clair.md"
+    themes = "thematiques: [Autre, Social, Inconnue]\ntechno: [a]"
+    file.write_text(SOURCE.replace("techno: []", themes))
+    outcome = bring(checkout, target)
+    text = listed.read_text()
+    kept, _, added = text.partition("  - name: construction\n    start: 2022-07-01\n")
+    assert kept == OWN.partition("  - name: construction\n")[0].replace(
+        "name: success", "name: transfere"
+    )
+    assert "end: 2023-01-01" not in added
+    assert "investigation" not in added
+    assert "techno:\n  - a\n" in added
+    told = dict(outcome.dropped)
+    assert "gardé" in told["title"]
+    assert "gardé" in told["mission"]
+    assert told["thematiques"].startswith("Inconnue: ")
+    assert bring(checkout, target).what == "unchanged"
+    assert listed.read_text() == text
+
+
+def test_a_phase_that_is_new_stands_at_its_date(
+    checkout: Path, target: Path, listed: Path
+) -> None:
+    listed.write_text(OWN[: OWN.index("phases:")] + "phases:\n" + OWN[-46:])
+    bring(checkout, target)
+    card = check_card(listed.read_text(), "guichet.clair.yaml")
+    assert card.startup
+    assert [stay.name.value for stay in card.startup.phases] == [
+        "construction",
+        "transfere",
+    ]
+
+
+def test_totals_say_what_and_why(checkout: Path, target: Path) -> None:
+    lines = list(report(list(import_all(checkout, target))))
+    totals = lines[lines.index("") + 1 :]
+    assert totals[:2] == ["fiche créée: 1", "10 champs repris"]
+    assert "  + title: 1" in totals
+    assert "6 valeurs laissées de côté" in totals
+    assert "  - contact: 1 (Adresse d’une personne)" in totals
 
 
 def test_a_card_that_cannot_be_read_is_left_as_it_is(

@@ -22,6 +22,8 @@ from startup_cards.sentences import (
     ALIAS_SUGGESTION,
     ALLOWED,
     DATE_SUGGESTION,
+    LISTED,
+    NEAREST,
     SENTENCES,
     SUGGESTION,
 )
@@ -33,6 +35,7 @@ CATALOGUE = messages.LOCALE / "en" / "LC_MESSAGES" / "startup_cards.po"
 def french_texts() -> set[str]:
     """Every text that a reader of the site may see."""
     endings = {SUGGESTION, DATE_SUGGESTION, ALIAS_SUGGESTION, ALLOWED}
+    endings |= {LISTED, NEAREST}
     models: list[type[BaseModel]] = [Startup, *PARTS.values()]
     fields = [field for model in models for field in model.model_fields.values()]
     return {

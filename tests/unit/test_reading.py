@@ -132,8 +132,8 @@ def test_reading_goes_on_after_what_was_mended() -> None:
 
 
 def test_a_field_that_cannot_be_mended_is_left_out_and_named() -> None:
-    root, problems = parse("title: Nom\nphases:\n  - a\n - b\nlink: c\n", "card.yaml")
-    assert [(p.line, p.kind.value) for p in problems] == [(4, "indentation")]
+    root, problems = parse("title: Nom\nphases:\n  - a\n  b\nlink: c\n", "card.yaml")
+    assert [(p.line, p.kind.value) for p in problems] == [(4, "syntax")]
     assert isinstance(root, Mapping)
     assert plain(root) == {"title": "Nom", "link": "c"}
     assert root.unread == {"phases"}

@@ -16,6 +16,9 @@ Check = Callable[[str], Card]
 LIFE = RIGHT[: RIGHT.index("phases:")]
 ABANDONED = RIGHT + "    end: 2023-12-31\n  - name: abandon\n    start: 2024-01-01\n"
 
+BODY = "description: |\n"
+DIRECTIVE = ("description", Kind.MARKUP_DIRECTIVE)
+
 
 def life(*phases: str) -> str:
     """Write a card from `name start end` lines."""
@@ -46,7 +49,7 @@ CASES: list[tuple[str, int, str, Kind]] = [
     (RIGHT + "other_incubators: []\n", 11, "other_incubators", Kind.UNKNOWN_FIELD),
     (RIGHT + "    debut: 2023-01-01\n", 11, "phases[1].debut", Kind.UNKNOWN_FIELD),
     (RIGHT.replace("Guichet Clair", "[a, b]"), 1, "title", Kind.TEXT),
-    (RIGHT + "link:\n  url: x\n", 12, "link", Kind.TEXT),
+    (RIGHT + "link:\n  url: x\n", 11, "link", Kind.TEXT),
     (RIGHT + "sponsors: dinum\n", 11, "sponsors", Kind.LIST),
     (LIFE + "phases: construction\n", 5, "phases", Kind.LIST),
     (LIFE + "phases:\n  - construction\n", 6, "phases[0]", Kind.MAPPING),
@@ -88,6 +91,14 @@ CASES: list[tuple[str, int, str, Kind]] = [
         Kind.ACCESSIBILITY,
     ),
     (RIGHT.replace("Clair", "Clair # 3"), 1, "title", Kind.COMMENT),
+    # The body
+    (RIGHT + BODY + "  Un <br> deux\n", 12, "description", Kind.MARKUP_HTML),
+    (RIGHT + BODY + "  Un\n\n  :::{note}\n  b\n  :::\n", 14, *DIRECTIVE),
+    (RIGHT + BODY + "  Un\n\n  ```{raw} html\n  b\n  ```\n", 14, *DIRECTIVE),
+    (RIGHT + BODY + "  Voir {raw}`b`\n", 12, "description", Kind.MARKUP_ROLE),
+    (RIGHT + BODY + "  [a](javascript:b)\n", 12, "description", Kind.MARKUP_LINK),
+    (RIGHT + BODY + "  [a](../autre.md)\n", 12, "description", Kind.MARKUP_LINK),
+    (RIGHT + BODY + "  ![a](b.png)\n", 12, "description", Kind.MARKUP_IMAGE),
     # Life
     (
         life("construction 2019-01-01", "success 2021-01-01"),

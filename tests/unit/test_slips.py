@@ -65,7 +65,11 @@ def test_a_line_is_told_with_its_remedy(
         (RIGHT + "techno: a, b\n", 11, "- a"),
         (RIGHT + "techno:\n  -a\n  -b\n", 12, "espace après le tiret"),
         (RIGHT[: RIGHT.index("  - ")] + "  name: construction\n", 6, "- name: …"),
-        (RIGHT[: RIGHT.index("  - ")] + "  construction: 2022-01-01\n", 6, "- name: …"),
+        (
+            RIGHT[: RIGHT.index("  - ")] + "  construction: 2022-01-01\n",
+            6,
+            "« - name: construction »",
+        ),
         (
             changed("incubator: incubateur-exemple", "incubator: [a, b]"),
             3,

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from ..facts import Page, Site
 
-
 MAX_SUMMARY = 160
 REVIEW = datetime.timedelta(days=365)
 
@@ -63,14 +62,19 @@ def _matter_problems(page: Page, site: Site) -> Iterator[tuple[str, str]]:
 
 def review_day(page: Page, site: Site) -> Iterator[Problem]:
     """A page is reviewed once a year; a notice says so, and nothing fails."""
-    reviewed = page.matter.get("reviewed", "")
-    if not _is_date(reviewed):
-        return
-    age = site.today - datetime.date.fromisoformat(reviewed)
-    if age > REVIEW:
-        text = f"relue le {format_date(reviewed)} ; à relire"
+    if overdue(page, site.as_of):
+        reviewed = format_date(page.matter["reviewed"])
+        text = f"relue le {reviewed} ; la relire et changer « reviewed »"
         line = page.matter_lines.get("reviewed", 1)
         yield Problem(page.path, line, Kind.FRONT_MATTER, text, notice=True)
+
+
+def overdue(page: Page, day: datetime.date | None) -> bool:
+    """Tell whether the last review of a page is over a year old at a day."""
+    reviewed = page.matter.get("reviewed", "")
+    if day is None or not _is_date(reviewed):
+        return False
+    return day - datetime.date.fromisoformat(reviewed) > REVIEW
 
 
 def _is_date(text: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -18,6 +20,12 @@ class Cards(Domain):
     name = "startup"
     label = "Cards"
     roles: ClassVar = {}
+
+    @property
+    def views(self) -> SimpleNamespace:
+        """What pages show of the cards, at the day the site says, if it does."""
+        day = self.env.config.cards_as_of
+        return SimpleNamespace(as_of=datetime.date.fromisoformat(day) if day else None)
 
     def source_links(self) -> list[tuple[str, str, str]]:
         return [("manifeste-2016", "mps", "MPS")]
@@ -39,4 +47,5 @@ class Cards(Domain):
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the domain."""
     app.add_domain(Cards)
+    app.add_config_value("cards_as_of", "", "")
     return {"parallel_read_safe": True, "parallel_write_safe": True}
