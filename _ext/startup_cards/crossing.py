@@ -132,7 +132,9 @@ def taken_by_page(
 def file_name(id: str, path: str) -> Iterator[Problem]:
     """A card is named with letters, digits, `.`, `-`, `_`, and not like a page."""
     if not re.fullmatch(r"[\w-][\w.-]*", id) or unicodedata.normalize("NFC", id) != id:
-        yield Problem(path, 1, 1, "", Kind.FILE_NAME, (("value", clip(id)),))
+        near = re.sub(r"[^a-z0-9._]+", "-", fold(id)).strip("-.")
+        params = (*((("suggestion", clip(near)),) if near else ()), ("value", clip(id)))
+        yield Problem(path, 1, 1, "", Kind.FILE_NAME, params)
     elif address_key(id) in RESERVED:
         yield Problem(path, 1, 1, "", Kind.RESERVED_NAME, (("value", id),))
 

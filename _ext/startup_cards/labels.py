@@ -165,7 +165,6 @@ LABELS: Final[dict[str, str]] = {
     "schema.contact": N_("Écrire l’adresse d’un service ou d’une page de contact."),
     "schema.boolean": N_("Écrire true (oui) ou false (non)."),
     "report.error": N_("Signaler une erreur"),
-    "edit.card": N_("Corriger cette fiche"),
     "catalogue": N_("Les fiches"),
     "all": N_("Tous les produits"),
     "filter.phase": N_("Phase"),

@@ -127,8 +127,13 @@ def _unknown(
 def _meant(steps: Steps, text: str, vocabulary: Vocabulary) -> dict[str, str]:
     """Say what was meant, or where to look for it."""
     parts = [part.strip() for part in re.split(r"[,;]", text)]
-    if re.match(r"(?:https?://|www\.)", text):
-        return {"variant": "url" if steps[0] == "sources" else "link"}
+    address = re.search(r"(?:https?://|www\.)[^\s,;]+", text)
+    if steps[0] == "sources" and (address or " " in text):
+        title = re.sub(r"[\s,;:(-]+$", "", text[: address.start()] if address else text)
+        url = address[0] if address else "https://…"
+        return {"variant": "full", "title": title or "Titre du document", "url": url}
+    if address and address.start() == 0:
+        return {"variant": "link"}
     if len(parts) > 1 and all(vocabulary.find(part) for part in parts):
         return {"variant": "several"}
     if near := vocabulary.suggest(text):

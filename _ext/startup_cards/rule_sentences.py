@@ -90,9 +90,9 @@ RULE_SENTENCES: Final[dict[str, str]] = {
     "unknown-source": N_(
         "« {value} » n’est pas dans la liste des sources ; l’ajouter à sources.yaml"
     ),
-    "unknown-source/url": N_(
-        "une source se donne avec son titre ; écrire « - title: Titre du document », "
-        "puis dessous, alignés avec « title », « url: {value} » et « date: 2024-05-13 »"
+    "unknown-source/full": N_(
+        "une source se donne avec son titre ; écrire « - title: {title} », "
+        "puis dessous, alignés avec « title », « url: {url} » et « date: 2024-05-13 »"
     ),
     "unknown-source/link": N_(
         "« {value} » est une adresse, et un identifiant de source est attendu ici ; "

@@ -17,11 +17,20 @@ CARD = DOCS / "contribuer" / "fiche.md"
 MODELS = sorted((DOCS / "outils" / "modeles").glob("*"))
 
 
-def blocks(language: str) -> list[str]:
-    """Give the fenced blocks of the page about cards in a language."""
-    text = CARD.read_text(encoding="utf-8")
-    fence = rf"^```(?:{{code-block}} )?{language}\n(?::[^\n]*\n\n)?(.*?)^```$"
-    return re.findall(fence, text, re.MULTILINE | re.DOTALL)
+GUIDE = ROOT / "CONTRIBUTING.md"
+
+
+def blocks(language: str, page: Path = CARD) -> list[str]:
+    """Give the fenced blocks of a page in a language; those of a step are indented."""
+    text = page.read_text(encoding="utf-8")
+    fence = rf"^( *)```(?:{{code-block}} )?{language}\n(?::[^\n]*\n\n)?(.*?)^ *```$"
+    found = re.findall(fence, text, re.MULTILINE | re.DOTALL)
+    return [re.sub(rf"^{indent}", "", body, flags=re.M) for indent, body in found]
+
+
+def cards(page: Path = CARD) -> list[str]:
+    """Give the whole cards among them."""
+    return [block for block in blocks("yaml", page) if block.startswith("title:")]
 
 
 def check(folder: Path, card: str) -> tuple[int, str]:
@@ -41,14 +50,32 @@ def check(folder: Path, card: str) -> tuple[int, str]:
 
 
 def test_faulty_card_gets_the_answer_shown(tmp_path: Path) -> None:
-    code, said = check(tmp_path, blocks("yaml")[0])
+    code, said = check(tmp_path, cards()[0])
     assert code != 0
     assert blocks("text")[0] in said
 
 
 def test_shortest_card_is_enough(tmp_path: Path) -> None:
-    code, said = check(tmp_path, blocks("yaml")[1])
+    code, said = check(tmp_path, cards()[1])
     assert code == 0, said
+
+
+@pytest.mark.parametrize("page", [CARD, GUIDE], ids=["page", "guide"])
+def test_what_is_shown_to_copy_is_right(tmp_path: Path, page: Path) -> None:
+    """A card to paste, and the pieces to put into one."""
+    card = cards(page)[-1]
+    pieces = [b for b in blocks("yaml", page) if not b.startswith("title:")]
+    assert pieces
+    for number, piece in enumerate(["", *pieces]):
+        field = piece.partition(":")[0]
+        kept = (
+            re.sub(rf"^{field}:\n(?: .*\n)+", "", card, flags=re.M) if field else card
+        )
+        folder = tmp_path / str(number)
+        (folder / "docs").mkdir(parents=True)
+        code, said = check(folder, kept + piece)
+        assert code == 0, said
+        assert "aucun problème" in said
 
 
 #: A product file as the public catalogue has them.

@@ -110,6 +110,11 @@ def test_names_that_do_not_do(name: str, kind: Kind) -> None:
     assert card.startup is None
 
 
+def test_a_name_that_would_do_is_proposed() -> None:
+    (problem,) = check_card(RIGHT, "startups/Cantine Été.yaml").problems
+    assert problem.param("suggestion") == "cantine-ete"
+
+
 @pytest.mark.parametrize(
     "name", ["carnet.de.bord", "données-et-territoires", "auxAJ", "a_b", "1000-1"]
 )
