@@ -37,6 +37,10 @@ SENTENCES: Final[dict[str, str]] = {
         "une espace insécable, ou un caractère invisible, s’est glissé dans cette "
         "ligne ; l’effacer et retaper : {fix}"
     ),
+    "character/hidden": N_(
+        "ce texte contient un caractère qui ne se voit pas ({value}) : il changerait "
+        "l’ordre de lecture ou ne peut pas être publié ; l’enlever"
+    ),
     "syntax": N_(
         "cette ligne ne peut pas être lue : {text} ; une ligne s’écrit « champ: "
         "valeur », avec deux-points puis une espace"

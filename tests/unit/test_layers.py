@@ -15,7 +15,7 @@ PACKAGE = Path(startup_cards.__file__).parent
 
 #: From what knows nothing to what knows all.
 PURE = """
-    values life parts text vocabulary model marked problems
+    unseen values life parts text vocabulary model marked problems
     wording rule_sentences sentences headings figure_labels labels messages markup
     syntax slips composing reading
     draft meant fields lifecycle listed card crossing rules
