@@ -16,12 +16,13 @@ PACKAGE = Path(startup_cards.__file__).parent
 #: From what knows nothing to what knows all.
 PURE = """
     unseen values life parts text vocabulary model marked problems
-    wording rule_sentences sentences headings figure_labels labels messages markup
+    wording rule_sentences sentences headings
+    figure_labels contribution_labels labels messages markup
     syntax slips composing reading
     draft meant fields lifecycle listed card crossing rules
     catalogue related records shapes feed schema timeline telling flow
     figure life_figure flow_figure stay_figure views controls entries profiles viewer
-    scaffold rewriting importing __main__
+    scaffold issue rewriting importing __main__
 """.split()
 #: What makes pages of it.
 SPHINX = """
