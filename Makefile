@@ -40,8 +40,9 @@ live livehtml: $(DEV) ## the site, rebuilt at each save, on a free port
 check: $(SITE) ## the cards alone, without Sphinx, in a second
 	@PYTHONPATH=_ext $(BIN)/python -m startup_cards check $(if $(FORMAT),--format $(FORMAT)) docs/startups
 
-new: $(SITE) ## a commented card that builds at once: make new STARTUP=mon-produit
-	@PYTHONPATH=_ext $(BIN)/python -m startup_cards new $(or $(STARTUP),$(error make new STARTUP=mon-produit)) --dir docs/startups
+new: $(SITE) ## a commented card that builds at once: make new STARTUP=mon-produit, or FROM_ISSUE=file
+	@PYTHONPATH=_ext $(BIN)/python -m startup_cards new --dir docs/startups \
+	  $(if $(FROM_ISSUE),--from-issue $(FROM_ISSUE),$(or $(STARTUP),$(error make new STARTUP=mon-produit)))
 
 import: $(DEV) ## cards from a checkout of the public catalogue: make import FROM=… TO=…
 	@PYTHONPATH=_ext $(BIN)/python -m startup_cards import \

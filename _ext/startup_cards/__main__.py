@@ -13,15 +13,21 @@ from typing import TYPE_CHECKING
 from . import messages
 from .card import address_key
 from .crossing import file_name
+from .issue import Answer, Misread, answers, card_lines, questions, refuse_people
 from .problems import Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import Context, Report, check_files, check_folder
 from .scaffold import new_card
 from .schema import schema as make_schema
 from .schema import to_text
+from .unseen import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+#: Whose answers `new --from-issue` reads.
+FORM = Path(".github/ISSUE_TEMPLATE/proposer-une-fiche.yml")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,9 +50,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--as-of", type=date.fromisoformat, help="YYYY-MM-DD")
     check.set_defaults(run=_check)
     new = commands.add_parser("new", help="write a commented card, right as it stands")
-    new.add_argument("id", metavar="ID")
+    asked = new.add_mutually_exclusive_group(required=True)
+    asked.add_argument("id", nargs="?", metavar="ID")
+    asked.add_argument(
+        "--from-issue", type=Path, metavar="FILE", help="the answers of the form"
+    )
+    new.add_argument("--form", type=Path, default=FORM, help=f"default: {FORM}")
     new.add_argument("--dir", type=Path, default=Path("docs/startups"))
-    new.set_defaults(run=_new)
+    new.set_defaults(run=_new, as_of=None, format="text")
     bring = commands.add_parser("import", help="bring cards from the public catalogue")
     bring.add_argument("--from", dest="checkout", type=Path, required=True)
     bring.add_argument("--to", dest="target", type=Path, required=True)
@@ -95,7 +106,12 @@ def _context(folder: Path, options: argparse.Namespace) -> Context:
 
 def _new(options: argparse.Namespace) -> int:
     folder: Path = options.dir
-    id = options.id.removesuffix(".yaml")
+    try:
+        found = _answers(options)
+    except Misread as error:
+        text = messages.label(error.key, options.language).format(**error.values)
+        return _refuse(f"{options.from_issue}:{error.line}: {visible(text)}")
+    id = (found["id"].text if found else options.id).removesuffix(".yaml")
     path = folder / f"{id}.yaml"
     problem = next(file_name(id, path.as_posix()), None)
     taken = {address_key(file.stem) for file in folder.glob("*.yaml")}
@@ -106,9 +122,31 @@ def _new(options: argparse.Namespace) -> int:
     if address_key(id) in taken:
         return _refuse(f"{path}: {messages.label('new.exists', options.language)}")
     lists, _ = read_vocabularies(options.vocabularies or folder.parent / "_data")
-    path.write_text(new_card(id, date.today(), lists, options.language), "utf-8")
+    given = card_lines(found, lists)
+    text = new_card(id, date.today(), lists, options.language, given)
+    path.write_text(text, "utf-8")
     sys.stdout.write(f"{path}: {messages.label('new.done', options.language)}\n")
-    return 0
+    if not found:
+        return 0
+    report = check_files([path], _context(folder, options))
+    _write(list(report.problems), 1, options)
+    return 1 if report.fails else 0
+
+
+def _answers(options: argparse.Namespace) -> dict[str, Answer]:
+    """The answers of the form, when the card comes from one."""
+    if not options.from_issue:
+        return {}
+    texts = []
+    for path in (options.form, options.from_issue):
+        try:
+            texts.append(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            options.from_issue = path
+            raise Misread("issue.no-file") from None
+    found = answers(texts[1], questions(texts[0]))
+    refuse_people(found)
+    return found
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ import yaml
 from .marked import Mapping, Marked, Scalar, Sequence
 from .problems import Kind, Problem, clip
 from .syntax import quoted_line
+from .unseen import UNSEEN, code
 
 MAX_DEPTH = 12
 
@@ -139,7 +140,16 @@ class Composer:
             cut = bool(_TRAILING_COMMENT.match(self.text, event.end_mark.index))
         if not style and event.end_mark.line > event.start_mark.line:
             self._swallowed(event)
-        self._add(Scalar(line, column, event.value, style, cut))
+        self._add(Scalar(line, column, self._text(event), style, cut))
+
+    def _text(self, event: Any) -> str:
+        """The value, without the characters that `"\\u202E"` can say and that act."""
+        text = str(event.value)
+        found = UNSEEN.search(text)
+        if not found:
+            return text
+        self._note(event, Kind.CHARACTER, value=code(found[0]), variant="hidden")
+        return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
     def _swallowed(self, event: Any) -> None:
         """Report an item read as the end of the line above: its dash is misplaced."""

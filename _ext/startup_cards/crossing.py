@@ -102,11 +102,15 @@ def unread_files(folder: Path, context: Context) -> Iterator[Problem]:
         leftover = any(
             _LEFTOVER.match(p.lower()) for p in file.relative_to(folder).parts
         )
-        if leftover or file.is_dir() or file.suffix in {".yaml", *_PAGES}:
+        if leftover or file.is_dir() or file.suffix in _PAGES:
+            continue
+        if file.suffix == ".yaml" and file.parent == folder:
             continue
         params = {"value": file.name}
         suggestion = _card_name(file)
-        if suggestion:
+        if file.suffix == ".yaml":
+            params |= {"variant": "folder", "folder": folder.name}
+        elif suggestion:
             params["suggestion"] = suggestion
         else:
             params["variant"] = "other"

@@ -120,7 +120,8 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def already_told(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:
     """Leave an unknown card to `update`, which names the nearest one at every build."""
-    return True if domain is not None and domain.name == "startup" else None
+    ours = domain is not None and domain.name == "startup"
+    return True if ours or node.get("startup_told") else None
 
 
 def _fingerprints(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .contribution_labels import CONTRIBUTION_LABELS
 from .figure_labels import FIGURE_LABELS
 from .wording import N_
 
@@ -205,6 +206,7 @@ LABELS: Final[dict[str, str]] = {
     "timeline.open": N_("en cours"),
     "timeline.future": N_("à venir"),
     **FIGURE_LABELS,
+    **CONTRIBUTION_LABELS,
 }
 
 #: Singular and plural of what is counted.

@@ -10,6 +10,7 @@ from sphinx.util import logging
 
 from .messages import field_and_sentence
 from .problems import Severity
+from .unseen import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ def tell(problems: Iterable[Problem], srcdir: Path, language: str) -> None:
     """
     for problem in sorted(problems):
         path = Path(os.path.relpath(srcdir / problem.path)).as_posix()
-        location = f"{path}:{problem.line}:{problem.column}"
+        location = visible(f"{path}:{problem.line}:{problem.column}")
         text = field_and_sentence(problem, language)
         if problem.kind.severity is Severity.NOTICE:
             logger.info("%s: %s [startup.%s]", location, text, problem.kind)

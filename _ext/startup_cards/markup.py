@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 ROLES = ("startup", "doc", "term")
 #: A role's name at the end of a text, just before its code span.
 ROLE = re.compile(r"\{([A-Za-z][\w:+-]*)\}$")
-#: A directive opens a fence: ``` or ::: and a name in braces.
-DIRECTIVE = re.compile(r"^\s*(?:`{3,}|~{3,}|:{3,})\s*\{")
+#: A directive opens a fence: ``` or ::: and a name in braces; also in a list, a quote.
+DIRECTIVE = re.compile(
+    r"^[\s>]*(?:(?:[*+-]|\d{1,9}[.)])[\s>]+)*(?:`{3,}|~{3,}|:{3,})\s*\{"
+)
 SCHEMES = ("http://", "https://", "mailto:")
 
 #: line from 0, kind, value seen

@@ -23,6 +23,7 @@ from .sentences import (
     SENTENCES,
     SUGGESTION,
 )
+from .unseen import visible
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +56,8 @@ def sentence(problem: Problem, language: str = "fr") -> str:
         text += translate(ALLOWED, language)
     elif params.get("listed"):
         text += translate(NEAREST if params.get("nearest") else LISTED, language)
-    return text.format_map(_Params(params))
+    # A value is quoted as it was given: nothing of it may act on a terminal or a log.
+    return visible(text.format_map(_Params(params)))
 
 
 def _suggestion(kind: Kind) -> str:
@@ -76,14 +78,15 @@ class _Params(dict[str, str]):
 def report_line(problem: Problem, language: str = "fr") -> str:
     """Write a problem as editors and people read it."""
     place = f"{problem.path}:{problem.line}:{problem.column}: "
-    return f"{place}{field_and_sentence(problem, language)} [startup.{problem.kind}]"
+    said = field_and_sentence(problem, language)
+    return visible(f"{place}{said} [startup.{problem.kind}]")
 
 
 def field_and_sentence(problem: Problem, language: str = "fr") -> str:
     """Write what a problem is, where its place and its kind are told beside."""
     separator = f"{_NO_BREAK}: " if is_french(language) else ": "
     field = f"{problem.field}{separator}" if problem.field else ""
-    return field + sentence(problem, language)
+    return visible(field) + sentence(problem, language)
 
 
 def label(key: str, language: str = "fr") -> str:

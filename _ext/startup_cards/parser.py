@@ -12,6 +12,7 @@ from .messages import label, report_line
 from .nodes import anchor, startup_place, startup_profile, startup_record
 from .problems import Severity
 from .rules import check_card
+from .unseen import visible
 
 if TYPE_CHECKING:
     from docutils.statemachine import StringList
@@ -89,7 +90,7 @@ class _Page:
 
     def broken(self) -> nodes.section:
         """The page of a card that cannot be read: it says so, and where to look."""
-        section = self._section(self.card.id)
+        section = self._section(visible(self.card.id))
         text = label("broken.text", self.language)
         section += nodes.warning("", nodes.paragraph(text, text), *self._sentences())
         return section

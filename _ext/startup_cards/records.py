@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 #: Changes when a field is renamed or taken away, not when one is added.
 VERSION = 1
 
+#: A spreadsheet would run a text that begins like a formula; the wide signs are those
+#: of another keyboard, which some programs read as the plain ones.
+_FORMULA = (*"=+-@", *"\uff1d\uff0b\uff0d\uff20", "\t", "\r")
+
 #: The columns of the table, in order; lists are joined by a vertical bar.
 COLUMNS = (
     "id",
@@ -111,5 +115,4 @@ def _cell(value: object) -> str:
     if isinstance(value, list):
         value = "|".join(v["id"] if isinstance(v, dict) else str(v) for v in value)
     text = "" if value is None else str(value)
-    # A spreadsheet would run a text that begins like a formula.
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.startswith(_FORMULA) else text

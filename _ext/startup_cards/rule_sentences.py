@@ -117,6 +117,10 @@ RULE_SENTENCES: Final[dict[str, str]] = {
         "ce fichier n’est pas une fiche et n’est pas lu ; le déplacer hors du "
         "dossier des fiches"
     ),
+    "unread-file/folder": N_(
+        "cette fiche est dans un sous-dossier, où elle n’est pas lue ; la déplacer "
+        "dans le dossier « {folder} » lui-même"
+    ),
     "dead-successor": N_("aucune fiche ne s’appelle « {value} »"),
     "redirect-taken": N_(
         "l’adresse « {value} » est celle de la fiche « {other} » ; enlever cette "

@@ -182,7 +182,7 @@ class Report:
 def check_folder(folder: Path, context: Context | None = None) -> Report:
     """Check all the cards of a folder, and name the files that nobody reads."""
     context = context or Context()
-    files = sorted(f for f in folder.rglob("*.yaml") if _is_card(f, folder))
+    files = sorted(f for f in folder.glob("*.yaml") if _is_card(f))
     return check_files(files, context, [*unread_files(folder, context)], folder)
 
 
@@ -211,9 +211,8 @@ def _check_file(file: Path, context: Context) -> Card:
     return check_card(data, path, context)
 
 
-def _is_card(file: Path, folder: Path) -> bool:
-    parts = file.relative_to(folder).parts
-    return file.is_file() and not any(part[0] in "._" for part in parts)
+def _is_card(file: Path) -> bool:
+    return file.is_file() and file.name[0] not in "._"
 
 
 def _light(card: Card) -> Card:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
 from .meant import PARTS
@@ -12,6 +13,7 @@ from .text import fold
 from .values import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from pydantic.fields import FieldInfo
@@ -40,27 +42,40 @@ _FIRST = ("title", "mission", "incubator", "phases")
 _SKIPPED = ("id", "other_incubators", *_FIRST)
 
 
-def new_card(id: str, today: date, lists: Vocabularies, language: str = "fr") -> str:
-    """Write a card that has what is required, and shows every other field."""
+def new_card(
+    id: str,
+    today: date,
+    lists: Vocabularies,
+    language: str = "fr",
+    given: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str:
+    """Write a card that has what is required, and shows every other field.
+
+    :param given: by field, the lines that are known already
+    """
+    required = {
+        "title": [f"title: {id.replace('-', ' ').capitalize()}"],
+        "mission": [f"mission: {label('new.mission', language)}"],
+        "incubator": [f"incubator: {_known('incubator', lists) or 'incubateur'}"],
+        "phases": ["phases:", "  - name: investigation", f"    start: {today}"],
+    }
     written = [
         "# yaml-language-server: $schema=../_data/startup.schema.json",
         *_comment(label("new.head", language).format(id=id)),
         *_comment(label("new.lines", language)),
         "",
-        f"title: {id.replace('-', ' ').capitalize()}",
-        f"mission: {label('new.mission', language)}",
-        f"incubator: {_known('incubator', lists) or 'incubateur'}",
-        "phases:",
-        "  - name: investigation",
-        f"    start: {today.isoformat()}",
+        *(line for name in _FIRST for line in given.get(name, required[name])),
         "",
         *_comment(label("new.more", language)),
     ]
     for name, field in Startup.model_fields.items():
-        if name not in _SKIPPED:
-            written += ["", *_comment(_help(field, language))]
-            # Without a space after it, the sign alone is to be removed.
-            written += [f"#{line}" for line in example(field.alias or name, lists)]
+        if name in _SKIPPED:
+            continue
+        written += ["", *_comment(_help(field, language))]
+        field_name = field.alias or name
+        # Without a space after it, the sign alone is to be removed.
+        shown = [f"#{line}" for line in example(field_name, lists)]
+        written += given.get(field_name, shown)
     return "\n".join(written) + "\n"
 
 

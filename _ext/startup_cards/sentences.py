@@ -48,6 +48,10 @@ SENTENCES: Final[dict[str, str]] = {
         "le signe qui suit le nom du champ n’est pas le deux-points du clavier ; "
         "retaper : {fix}"
     ),
+    "character/hidden": N_(
+        "ce texte contient un caractère qui ne se voit pas ({value}) : il changerait "
+        "l’ordre de lecture ou ne peut pas être publié ; l’enlever"
+    ),
     "syntax": N_(
         "cette ligne ne peut pas être lue : {text} ; une ligne s’écrit « champ: "
         "valeur », avec deux-points puis une espace"

@@ -15,14 +15,14 @@ PACKAGE = Path(startup_cards.__file__).parent
 
 #: From what knows nothing to what knows all.
 PURE = """
-    values life parts text vocabulary model marked problems
-    wording rule_sentences value_sentences sentences headings figure_labels labels
-    messages markup
+    unseen values life parts text vocabulary model marked problems
+    wording rule_sentences value_sentences sentences headings
+    figure_labels contribution_labels labels messages markup
     syntax slips composing reading
     draft meant misshapen fields lifecycle listed card crossing rules
     catalogue related records shapes feed schema timeline telling flow
     figure life_figure flow_figure stay_figure views controls entries profiles viewer
-    scaffold rewriting importing bringing __main__
+    scaffold issue rewriting importing bringing __main__
 """.split()
 #: What makes pages of it.
 SPHINX = """
