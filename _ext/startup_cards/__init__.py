@@ -16,7 +16,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from sphinx.roles import XRefRole
 
     # Imported here so that the command, which shares this package, stays light.
-    from . import directives, documenting, export, freshness, parser, roles
+    from . import directives, documenting, export, freshness, offered, parser, roles
     from .config import setup_settings
     from .domain import StartupDomain
     from .figure_directives import setup_figures
@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .rendering.figures import setup_drawings
     from .rendering.html import setup_html
     from .transforms import setup_transforms
+    from .translating import use_catalogues
 
     setup_settings(app)
     app.add_domain(StartupDomain)
@@ -45,8 +46,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_figures(app)
     setup_drawings(app)
     app.connect("env-get-outdated", freshness.check_again)
+    app.connect("env-before-read-docs", use_catalogues)
     app.connect("env-before-read-docs", freshness.set_aside_undecodable)
     app.connect("env-updated", freshness.update)
+    app.connect("env-updated", offered.offer_texts)
     app.connect("warn-missing-reference", freshness.already_told)
     app.connect("build-finished", export.write_exports)
     return {

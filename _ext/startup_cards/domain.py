@@ -1,7 +1,7 @@
 """The domain ``startup``: the only owner of what was read from the cards.
 
-Its data are records, problems and what each page shows of them: never bodies,
-never nodes. All that a page shows is derived from them when it is written.
+Its data are records, problems and what each page shows of them: never bodies or
+nodes. All that a page shows is derived from them when it is written.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from .problems import Kind, Problem, Severity
 from .reading import read_plays, read_vocabularies
 from .rules import check_catalogue
 from .text import closest
+from .translating import lists_in_language, startups_in_language
 from .uses import Use, grouped_pages
 from .viewer import Views
 
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
     from .model import Startup
     from .uses import Shows
 
-#: Builders that join every document in one. Orphans vanish there, so that
-#: a gallery prints the cards whole.
+#: Builders that join all documents, without orphans: a gallery prints cards whole.
 ASSEMBLED = frozenset({"singlehtml", "latex", "man", "texinfo"})
 
 
@@ -122,11 +122,10 @@ class StartupDomain(Domain):
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         # A worker holds all that the parent had: take only what it has read.
         for table in ("cards", "uses"):
-            read = {k: v for k, v in otherdata[table].items() if k in docnames}
-            self.data[table].update(read)
+            read = otherdata[table].keys() & docnames
+            self.data[table].update({name: otherdata[table][name] for name in read})
 
     # -- what follows from it ----------------------------------------------
-
     @property
     def context(self) -> Context:
         """What the rules need to know; the vocabularies are read once a build."""
@@ -146,9 +145,10 @@ class StartupDomain(Domain):
     def views(self) -> Views:
         """What pages show, once every document is read."""
         if self._views is None:
+            known = self.context.vocabularies
             self._views = Views(
-                startups=self.startups,
-                vocabularies=self.context.vocabularies,
+                startups=startups_in_language(self.env, self.cards),
+                vocabularies=lists_in_language(self.env, known),
                 as_of=as_of_day(self.startups, self.settings.as_of),
                 language=self.settings.language,
                 plays=self._plays(),
@@ -163,7 +163,7 @@ class StartupDomain(Domain):
         return {play: titles[play].astext() for play in known if play in titles}
 
     def forget(self) -> None:
-        """Forget what was derived, before a build derives it again."""
+        """Forget what was derived, before a build."""
         self._context = self._views = None
 
     def problems(self) -> list[Problem]:
@@ -223,7 +223,7 @@ class StartupDomain(Domain):
         """Each source of the site a card cites: source, card, title."""
         return [
             (source, startup.id, startup.title)
-            for startup in self.startups
+            for startup in self.views.startups
             for source in sorted(startup.cited)
         ]
 
@@ -231,7 +231,7 @@ class StartupDomain(Domain):
         """Each trust pattern a card shows: pattern, card, title, why."""
         return [
             (link.pattern, startup.id, startup.title, link.why)
-            for startup in self.startups
+            for startup in self.views.startups
             for link in startup.trust
         ]
 
@@ -239,7 +239,7 @@ class StartupDomain(Domain):
         """Each play a card illustrates: play, card, title, why."""
         return [
             (link.play, startup.id, startup.title, link.why)
-            for startup in self.startups
+            for startup in self.views.startups
             for link in startup.plays
         ]
 
@@ -251,8 +251,9 @@ class StartupDomain(Domain):
         return docname if docname in self.cards else None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        named = self.views.by_id
         for docname, card in sorted(self.cards.items()):
-            title = card.startup.title if card.startup else card.id
+            title = named[card.id].title if card.id in named else card.id
             yield card.id, title, "card", docname, "", 1
 
     def resolve_xref(
@@ -265,11 +266,10 @@ class StartupDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        docname = self.docname_of(target)
-        if docname is None:
+        if (docname := self.docname_of(target)) is None:
             # Told by problems(), with the nearest id and at every build.
             return None
-        startup = self.cards[docname].startup
+        startup = self.views.by_id.get(target)
         if startup and not node.get("refexplicit"):
             contnode = nodes.inline(startup.title, startup.title)
         if builder.name in ASSEMBLED:

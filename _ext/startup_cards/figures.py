@@ -148,7 +148,7 @@ def _term(key: str, language: str) -> str:
 
 def _sources(domain: StartupDomain, data: dict[str, Any]) -> Iterator[Source]:
     """The sources named by their ids, else the repository the file gives."""
-    listed = domain.context.vocabularies.sources
+    listed = domain.views.vocabularies.sources
     named = data.get("sources")
     found = False
     for key in named if isinstance(named, list) else ():

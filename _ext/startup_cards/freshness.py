@@ -133,7 +133,7 @@ def _fingerprints(
         shown: list[object] = [drawn_by]
         card = domain.cards.get(docname)
         if card and card.startup:
-            shown.append(domain.views.page(card.startup))
+            shown.append(domain.views.page(domain.views.by_id[card.id]))
             # Where it leads, besides what it says.
             shown.append(domain.catalogue)
             shown += [patterns.get(link.pattern) for link in card.startup.trust]

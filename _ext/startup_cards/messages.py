@@ -26,20 +26,13 @@ from .sentences import (
 from .unseen import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from .problems import Problem
 
 LOCALE = Path(__file__).parent / "locale"
 
-_MONTHS_FR = (
-    "janvier février mars avril mai juin juillet août septembre octobre "
-    "novembre décembre"
-)
-_MONTHS_EN = (
-    "January February March April May June July August September October "
-    "November December"
-)
 _THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -103,10 +96,9 @@ def format_date(day: date, language: str = "fr") -> str:
     """Write a day in full: 16 mai 2016, 1er juin 2013."""
     if is_french(language):
         number = "1er" if day.day == 1 else str(day.day)
-        name = _MONTHS_FR.split()[day.month - 1]
-        return f"{number}{_NO_BREAK}{name} {day.year}"
-    name = _MONTHS_EN.split()[day.month - 1]
-    return f"{day.day}{_NO_BREAK}{name} {day.year}"
+    else:
+        number = str(day.day)
+    return f"{number}{_NO_BREAK}{label(f'month.{day.month}', language)} {day.year}"
 
 
 def format_months(months: int, language: str = "fr") -> str:
@@ -127,7 +119,7 @@ def plural(key: str, n: int, language: str = "fr") -> str:
     if is_french(language):
         text = one if n < 2 else many
     else:
-        text = _catalogue(language).ngettext(one, many, n)
+        text = _counted(one, many, n, language)
     # The unit never goes to the next line without its number.
     text = text.replace("{n} ", f"{{n}}{_NO_BREAK}", 1)
     return text.format(n=format_number(n, language))
@@ -138,15 +130,48 @@ def plural_forms(key: str, language: str = "fr") -> tuple[str, str]:
     one, many = PLURALS[key]
     if is_french(language):
         return one, many
-    catalogue = _catalogue(language)
-    return catalogue.ngettext(one, many, 1), catalogue.ngettext(one, many, 2)
+    return _counted(one, many, 1, language), _counted(one, many, 2, language)
+
+
+def _counted(one: str, many: str, n: int, language: str) -> str:
+    """Choose the form; a site's catalogue has them as two texts of their own."""
+    said = _of_site(one if n == 1 else many, language)
+    return said or _catalogue(language).ngettext(one, many, n)
+
+
+def words() -> Iterator[str]:
+    """Give every text of this package that a page may show, in French."""
+    yield from LABELS.values()
+    yield LESS_THAN_A_MONTH
+    for forms in PLURALS.values():
+        yield from forms
+    yield from HEADINGS.values()
+    yield from SENTENCES.values()
+
+
+#: Folders of catalogues to be asked before ours: those of the site being built.
+_SITE: list[Path] = []
+
+
+def read_also(folders: Iterable[Path]) -> None:
+    """Look for our words in the catalogues of a site first."""
+    _SITE[:] = folders
+    _site.cache_clear()
 
 
 def translate(text: str, language: str = "fr") -> str:
     """Put a text of the source, which is French, into a language."""
     if is_french(language) or not text:
         return text
-    return _catalogue(language).gettext(text)
+    return _of_site(text, language) or _catalogue(language).gettext(text)
+
+
+def _of_site(text: str, language: str) -> str | None:
+    """Find a text in the catalogues of the site, which may leave it to ours."""
+    for catalogue in _site(language):
+        if (said := catalogue.gettext(text)) != text:
+            return said
+    return None
 
 
 def is_french(language: str) -> bool:
@@ -158,3 +183,12 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     """Load a catalogue; a language without one gets English rather than French."""
     names = [language, language.split("_")[0].split("-")[0], "en"]
     return gettext.translation("startup_cards", LOCALE, names, fallback=True)
+
+
+@lru_cache(maxsize=8)
+def _site(language: str) -> tuple[gettext.NullTranslations, ...]:
+    found = (
+        gettext.translation("startup_cards", folder, [language], fallback=True)
+        for folder in _SITE
+    )
+    return tuple(found)

@@ -72,7 +72,9 @@ class FillNotices(CatalogueTransform):
 
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(startup_notices)):
-            titles = {c.path: (c.id, c.startup) for c in self.domain.cards.values()}
+            named = self.views.by_id
+            cards = self.domain.cards.values()
+            titles = {c.path: (c.id, named.get(c.id)) for c in cards}
             notices = self.domain.notices()
             node.replace_self(notice_nodes(notices, titles, self.views.language))
 

@@ -20,15 +20,15 @@ PURE = """
     figure_labels contribution_labels labels messages markup
     syntax slips composing reading
     draft meant misshapen fields lifecycle listed card crossing rules
-    catalogue related records shapes feed schema timeline telling flow
+    translated catalogue related records shapes feed schema timeline telling flow
     figure life_figure flow_figure stay_figure views controls entries profiles viewer
     scaffold issue rewriting importing bringing __main__
 """.split()
 #: What makes pages of it.
 SPHINX = """
-    config log nodes uses domain figures markdown roles directives documenting
-    plain plain_figures parser transforms figure_directives rendering freshness export
-    __init__
+    config translating log nodes uses domain figures markdown roles directives
+    documenting plain plain_figures parser transforms figure_directives rendering
+    freshness export offered __init__
 """.split()
 ORDER = PURE + SPHINX
 FILES = {

@@ -1,0 +1,96 @@
+"""A site read in another language: its own catalogues put cards, lists and words."""
+
+from __future__ import annotations
+
+import gettext
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Project
+
+#: A language that we have no words for.
+LANGUAGE = "br"
+
+
+def offered(project: Project) -> dict[str, dict[str, str]]:
+    """What translators get: by catalogue, each text and where it stands first."""
+    build = project.build("gettext", to="_offered")
+    assert build.warnings == []
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(build.outdir.glob("*.pot")):
+        catalogue = read_po(BytesIO(path.read_bytes()))
+        found[path.stem] = {
+            str(m.id): f"{m.locations[0][0]}:{m.locations[0][1]}"
+            for m in catalogue
+            if m.id
+        }
+    return found
+
+
+def write(project: Project, name: str, texts: dict[str, str]) -> Path:
+    catalogue = Catalog(locale=LANGUAGE)
+    for text, said in texts.items():
+        catalogue.add(text, said)
+    path = project / f"locales/{LANGUAGE}/LC_MESSAGES/{name}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, catalogue)
+    return path
+
+
+@pytest.fixture
+def translated(project: Project) -> Project:
+    """The small project with every text of its catalogues in capitals."""
+    for name, texts in offered(project).items():
+        write(project, name, {text: text.upper() for text in texts if "{" not in text})
+    return project
+
+
+def test_texts_of_cards_are_offered_beside_those_of_pages(project: Project) -> None:
+    texts = offered(project)["startups"]
+    why = "Le revenu est lu auprès de l’administration fiscale."
+    assert "startups/bourses.yaml" in texts[why]
+    assert "Guichet des bourses" in texts
+    assert "incub-nord" not in texts
+
+
+def test_lists_and_words_are_offered(project: Project) -> None:
+    texts = offered(project)["startup_cards"]
+    assert "_data/organisations.yaml" in texts["Rectorat"]
+    for word in ("Construction", "Porté par", "août", "{n} fiches"):
+        assert word in texts
+
+
+def test_every_text_is_put(translated: Project) -> None:
+    build = translated.build(language=LANGUAGE, locale_dirs=["locales"])
+    assert build.warnings == []
+    card = build.read("startups/bourses.html")
+    for text in (
+        "GUICHET DES BOURSES",
+        "DEMANDER UNE BOURSE SANS FOURNIR D’AVIS D’IMPOSITION.",
+        "LE REVENU EST LU AUPRÈS DE L’ADMINISTRATION FISCALE.",
+        "RECTORAT",
+        "PORTÉ PAR",
+        "JUIN 2019",
+    ):
+        assert text in card
+    assert "GUICHET DES BOURSES" in build.read("startups/index.html")
+
+
+def test_a_changed_word_reaches_the_pages_that_show_it(
+    translated: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translated.build(language=LANGUAGE, locale_dirs=["locales"])
+    write(translated, "startups", {"Guichet des bourses": "Ti ar yalc’hadoù"})
+    # A build is a process of its own, which has read no catalogue yet.
+    monkeypatch.setattr(gettext, "_translations", {})
+    build = translated.build(language=LANGUAGE, locale_dirs=["locales"])
+    for page in ("startups/bourses.html", "startups/index.html"):
+        assert "Ti ar yalc’hadoù" in build.read(page)
