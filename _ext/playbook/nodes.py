@@ -55,6 +55,10 @@ class reading_path(nodes.bullet_list):
     """The pages for one role or one phase, filled when pages are written."""
 
 
+class path_rest(nodes.bullet_list):
+    """The end of a long reading path, folded under ``label`` on screens."""
+
+
 class claim_pages(nodes.definition_list_item):
     """The pages and cards that carry ``claim``, filled when pages are written."""
 
@@ -155,6 +159,18 @@ def visit_item_texinfo(self: TexinfoTranslator, node: source_item) -> None:
         self.add_anchor(name, node)
 
 
+def visit_rest_html(self: HTML5Translator, node: path_rest) -> None:
+    # A plain element of HTML: it opens without scripts, and for who searches the page.
+    self.body.append('<details class="reading-rest"><summary>')
+    self.body.append(f"{self.encode(node['label'])}</summary>\n")
+    self.visit_bullet_list(node)
+
+
+def depart_rest_html(self: HTML5Translator, node: path_rest) -> None:
+    self.depart_bullet_list(node)
+    self.body.append("</details>\n")
+
+
 def visit_check_html(self: HTML5Translator, node: check_item) -> None:
     checked = {"data-check": node["check"]} if node.get("check") else {}
     self.body.append(_start(self, node, "li", checked))
@@ -226,5 +242,6 @@ def setup_nodes(app: Sphinx) -> None:
         text=(visit_check_text, depart_check_text),
         texinfo=(visit_item_texinfo, depart_item),
     )
+    app.add_node(path_rest, html=(visit_rest_html, depart_rest_html))
     for node in PARENT_WRITES:
         app.add_node(node)

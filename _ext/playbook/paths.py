@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx import addnodes
+from sphinx.locale import get_translation
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from .domain import playbook_domain
 from .model import PHASES, ROLES
-from .nodes import reading_path
+from .nodes import path_rest, reading_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 TYPES = ("kit", "play", "story")
 
 EMPTY = "Aucune page encore."
+
+#: How many pages of a path a screen shows at once: where to begin, not all there is.
+SHOWN = 3
+
+_ = get_translation("sphinx")
 
 
 class ReadingPaths(SphinxDirective):
@@ -76,6 +82,27 @@ class FillPaths(SphinxPostTransform):
                 node.replace_self(nodes.paragraph("", EMPTY))
 
 
+class FoldPaths(SphinxPostTransform):
+    """Fold the end of each long path, where a reader can unfold it."""
+
+    builders = ("html", "dirhtml", "singlehtml")
+    # Once the paths are filled.
+    default_priority = FillPaths.default_priority + 1
+
+    def run(self, **kwargs: Any) -> None:
+        """Move all steps but the first into a fold."""
+        for path in list(self.document.findall(reading_path)):
+            steps = list(path.children)[SHOWN:]
+            # A fold that hides one line saves none.
+            if len(steps) < 2:
+                continue
+            for step in steps:
+                path.remove(step)
+            label = _("Puis {n} autres pages").format(n=len(steps))
+            place = path.parent.index(path) + 1
+            path.parent.insert(place, path_rest("", *steps, label=label))
+
+
 def on_path(env: BuildEnvironment, by: str, value: str) -> Iterator[Page]:
     """Give the pages of a path in reading order: kits, then plays, then stories."""
     pages = playbook_domain(env).pages
@@ -118,3 +145,4 @@ def setup_paths(app: Sphinx) -> None:
     """Register what makes reading paths."""
     app.add_directive("reading-paths", ReadingPaths)
     app.add_post_transform(FillPaths)
+    app.add_post_transform(FoldPaths)

@@ -14,11 +14,26 @@ def scoped(body: str) -> str:
     return body.replace('<th class="stub', '<th scope="row" class="stub')
 
 
+def names_rows(table: nodes.table) -> bool:
+    """Tell whether the first column says what each row is about.
+
+    Markdown can only declare the headings of columns. A first cell that is never
+    empty, and never twice the same, is the heading of its row.
+    """
+    body = next(iter(table.findall(nodes.tbody)), None)
+    if body is None or not any(table.findall(nodes.thead)):
+        return False
+    rows = [list(row.findall(nodes.entry)) for row in body.findall(nodes.row)]
+    firsts = [cells[0].astext().strip() for cells in rows if len(cells) > 1]
+    return all(firsts) and len(set(firsts)) == len(rows)
+
+
 class PlainTables(SphinxPostTransform):
     """Mend what Furo and docutils make of a table.
 
     Furo's box round a table repeats the ids of the table; docutils writes the
-    columns' widths as style attributes, which our policy refuses.
+    columns' widths as style attributes, which our policy refuses. And whoever hears a
+    cell of a table wants to hear which row it is of.
     """
 
     formats = ("html",)
@@ -33,3 +48,5 @@ class PlainTables(SphinxPostTransform):
         for table in self.document.findall(nodes.table):
             kept = [c for c in table["classes"] if not c.startswith("colwidths-")]
             table["classes"] = [*kept, "colwidths-auto"]
+            if names_rows(table):
+                next(iter(table.findall(nodes.colspec)))["stub"] = 1

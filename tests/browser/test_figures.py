@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-FLOW, LIFE = "resultats/flux", "startups/pix"
+FLOW, LIFE, LIVES = "resultats/flux", "startups/pix", "resultats/index"
 #: Words of a drawing that are cut by its frame.
 CUT = """() => [...document.querySelectorAll('.startup-drawing')].flatMap((svg) => {
   const frame = svg.getBoundingClientRect();
@@ -47,7 +48,7 @@ def open_page(page: Page, site: Path, name: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("name", [FLOW, LIFE, "startups/mps", "index"])
+@pytest.mark.parametrize("name", [FLOW, LIFE, LIVES, "startups/mps", "index"])
 @pytest.mark.parametrize("width", [320, 375, 768, 1440])
 def test_the_words_of_a_figure_are_whole(
     site: Path, read: Reader, name: str, width: int
@@ -58,6 +59,39 @@ def test_the_words_of_a_figure_are_whole(
     for kind in (".sf-tick", ".sf-value", ".sf-label"):
         assert page.evaluate(OVER, kind) == []
     assert not page.evaluate(WIDE)
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_lives_stand_one_under_the_other_on_one_axis(
+    site: Path, read: Reader, width: int
+) -> None:
+    page = open_page(read(width), site, LIVES)
+    names = page.locator(".startup-drawing tspan.sf-name").all()
+    told = [name.text_content() for name in names]
+    # In the order of their entries; the table says the same.
+    assert told[:3] == [
+        "data.gouv.fr",
+        "Marché public simplifié (MPS)",
+        "API Entreprise",
+    ]
+    assert len(told) == 10
+    tops = [box["y"] for name in names if (box := name.bounding_box())]
+    assert tops == sorted(tops)
+    assert min(b - a for a, b in pairwise(tops)) > 35
+    assert page.locator(".startup-drawing .sf-today").count() == 1
+    # No sign of one life over the name of another.
+    hidden = page.evaluate(
+        """() => {
+          const svg = document.querySelector('.startup-drawing');
+          const all = (kind) => [...svg.querySelectorAll(kind)]
+            .map((shape) => shape.getBoundingClientRect());
+          const names = all('tspan.sf-name');
+          return all(':is(.sf-bar, .sf-sign, .sf-thin)').filter((a) => names.some((b) =>
+            a.left < b.right && b.left < a.right
+            && a.top < b.bottom - 3 && b.top < a.bottom - 3)).length;
+        }"""
+    )
+    assert hidden == 0
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -84,7 +118,7 @@ def test_large_text_makes_the_box_scroll_and_not_the_page(
         page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
 
 
-@pytest.mark.parametrize("name", [FLOW, LIFE])
+@pytest.mark.parametrize("name", [FLOW, LIFE, LIVES])
 def test_bars_are_seen_in_forced_colours(site: Path, read: Reader, name: str) -> None:
     page = open_page(read(dark=True), site, name)
     page.emulate_media(forced_colors="active")

@@ -173,6 +173,8 @@ def test_boxes_added_by_a_script_are_reached_too(read: Reader, address: str) -> 
 def test_headings_of_tables_say_what_they_head(small: Path) -> None:
     text = (small / "pratiques/transmettre.html").read_text("utf-8")
     assert text.count('<th scope="col" class="head') == 4
+    # The first cell of a row says what the row is about.
+    assert text.count('<th scope="row" class="stub') == 2
     assert re.findall(r"<th\b(?! scope=)", text) == []
 
 
