@@ -14,12 +14,13 @@ BUILD := docs/_build
 BIN := $(VENV)/bin
 SPHINX = $(BIN)/python -m sphinx -n -W --keep-going -j $(JOBS) -d $(DOCTREES)
 DOCTREES = $(BUILD)/doctrees
-# What was installed last: the site's packages alone, or the developers' as well.
+# What was installed last: the site's packages alone, those of the PDF or the developers' as well.
 SITE := $(VENV)/installed-site
+PDF := $(VENV)/installed-pdf
 DEV := $(VENV)/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help html live livehtml check new import linkcheck epub text gettext singlehtml latex \
+.PHONY: help html live livehtml check new import linkcheck epub pdf text gettext singlehtml latex \
         test test-slow lint format types bench lock clean
 
 help: ## lists these targets
@@ -54,6 +55,9 @@ linkcheck: $(SITE) ## the links to other sites (needs the network)
 
 epub: $(SITE) ## the book for a reader, in docs/_build/epub
 	@$(SPHINX) -b epub docs $(BUILD)/epub
+
+pdf: $(PDF) singlehtml ## the site on paper, in docs/_build/pdf; one page: make pdf PAGE=startups/pix
+	@PYTHONPATH=_ext $(BIN)/python -m playbook pdf $(BUILD)/singlehtml $(BUILD)/pdf $(if $(PAGE),--page $(PAGE))
 
 text: $(SITE) ## plain text, in docs/_build/text
 	@$(SPHINX) -b text docs $(BUILD)/text
@@ -101,7 +105,8 @@ COMPILE = uv pip compile --quiet --universal --fork-strategy fewest --python-ver
 
 lock: ## requirements*.txt again, from pyproject.toml (needs uv); UPGRADE=--upgrade for newer versions
 	$(COMPILE) $(UPGRADE) --group site --output-file requirements.txt pyproject.toml
-	$(COMPILE) $(UPGRADE) --group dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --group pdf --constraint requirements.txt --output-file requirements-pdf.txt pyproject.toml
+	$(COMPILE) $(UPGRADE) --group dev --constraint requirements-pdf.txt --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(COMPILE) $(UPGRADE) --group bench --output-file benchmarks/requirements-material.txt
 
 clean: ## removes what was built; .venv stays
@@ -113,13 +118,18 @@ $(BIN)/python:
 
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-# A stamp of the developers' packages vouches for the site's: they hold them all.
+# A stamp vouches for those of fewer packages: the developers' hold the PDF's, these the site's.
 $(SITE): requirements.txt | $(BIN)/python
 	@echo 'Packages of the site into $(VENV) (this once)…'
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-$(DEV): requirements.txt requirements-dev.txt | $(BIN)/python
+$(PDF): requirements.txt requirements-pdf.txt | $(BIN)/python
+	@echo 'Packages of the PDF into $(VENV) (this once)…'
+	@$(PIP) -r requirements-pdf.txt
+	@touch $@ $(SITE)
+
+$(DEV): requirements.txt requirements-pdf.txt requirements-dev.txt | $(BIN)/python
 	@echo "Developers' packages into $(VENV) (this once)…"
 	@$(PIP) -r requirements-dev.txt
-	@touch $@ $(SITE)
+	@touch $@ $(SITE) $(PDF)

@@ -2,23 +2,29 @@
 
 Two plays have a section « En bref »: on the one page, the second gets an id of its
 own. And Sphinx names a place of another document by two anchors in a row
-(``#document-startup/index#equipe``), which leads nowhere.
+(``#document-startup/index#equipe``), which leads nowhere. And each document says
+what kind of page it is, and a card its name, for those who cut the page again.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from .look import kind_of
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from .domain import PlaybookDomain, Renamed
 
 PREFIX = "#document-"
+ID = re.compile(r' id="([^"]+)"')
 DOUBLE = re.compile(rf'"{PREFIX}([^"#]+)#([^"#]+)"')
 
 
@@ -30,6 +36,7 @@ class OneAnchorOnePlace(SphinxPostTransform):
     builders = ("singlehtml",)
 
     def run(self, **kwargs: Any) -> None:
+        mark_documents(self.document, self.env)
         renamed: Renamed = {}
         taken: set[str] = set()
         first: dict[str, str] = {}
@@ -48,6 +55,22 @@ class OneAnchorOnePlace(SphinxPostTransform):
         for link in self.document.findall(nodes.reference):
             docname = document_of(link) or self.env.config.root_doc
             follow(link, docname, renamed, first)
+
+
+def mark_documents(document: nodes.document, env: BuildEnvironment) -> None:
+    """Give the first section of each document a class that says its kind.
+
+    A card stands inside the catalogue without the anchor that other documents have.
+    """
+    for section in document.findall(nodes.section):
+        own = str(section.get("docname", env.config.root_doc))
+        whole = isinstance(section.parent, nodes.document)
+        inside = not whole and "docname" in section
+        if whole or (inside and document_of(section.parent) != own):
+            kind = kind_of(own, env.metadata.get(own, {})) or "page"
+            section["classes"].append(f"kind-{kind}")
+            if inside:
+                section["ids"].append(f"{PREFIX[1:]}{own}")
 
 
 def document_of(node: nodes.Node | None) -> str | None:
@@ -87,15 +110,36 @@ def mend_contents(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Mend the links of the table of contents, which Sphinx makes apart."""
-    if app.builder.name not in OneAnchorOnePlace.builders or "toc" not in context:
+    """Mend the links that are no nodes: the table of contents, those of templates.
+
+    And name the site, which Sphinx leaves out here.
+    """
+    if app.builder.name not in OneAnchorOnePlace.builders:
         return
+    context["docstitle"] = app.config.html_title
+    context["volume"] = {"author": app.config.author, "version": app.config.version}
     domain: PlaybookDomain = app.env.domains["playbook"]  # type: ignore[assignment]
 
     def mended(link: re.Match[str]) -> str:
         return f'"#{domain.renamed.get((link[1], link[2]), link[2])}"'
 
-    context["toc"] = DOUBLE.sub(mended, str(context["toc"]))
+    for part in ("toc", "body"):
+        if part in context:
+            context[part] = DOUBLE.sub(mended, str(context[part]))
+    if "body" in context:
+        context["body"] = once_each(context["body"])
+
+
+def once_each(body: str) -> str:
+    """Rename the ids that templates give again: a gallery names its groups itself."""
+    seen: Counter[str] = Counter()
+
+    def unique(found: re.Match[str]) -> str:
+        name = found[1]
+        seen[name] += 1
+        return found[0] if seen[name] == 1 else f' id="{name}-{seen[name]}"'
+
+    return ID.sub(unique, body)
 
 
 def setup_single_page(app: Sphinx) -> None:

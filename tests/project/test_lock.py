@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
+GROUPS = ["site", "pdf", "dev"]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)")
 
 
@@ -28,7 +29,8 @@ def pins(name: str) -> dict[str, str]:
 def asked(group: str) -> list[Requirement]:
     tables = project()
     wanted = [Requirement(line) for line in tables["project"]["dependencies"]]
-    names = [group] if group == "site" else ["site", group]
+    # Each group holds the one before it.
+    names = GROUPS[: GROUPS.index(group) + 1]
     for name in names:
         entries = tables["dependency-groups"][name]
         wanted += [Requirement(entry) for entry in entries if isinstance(entry, str)]
@@ -37,7 +39,11 @@ def asked(group: str) -> list[Requirement]:
 
 @pytest.mark.parametrize(
     ("lock", "group"),
-    [("requirements.txt", "site"), ("requirements-dev.txt", "dev")],
+    [
+        ("requirements.txt", "site"),
+        ("requirements-pdf.txt", "pdf"),
+        ("requirements-dev.txt", "dev"),
+    ],
 )
 def test_the_lock_satisfies_what_is_asked(lock: str, group: str) -> None:
     locked = pins(lock)
@@ -46,16 +52,23 @@ def test_the_lock_satisfies_what_is_asked(lock: str, group: str) -> None:
         assert requirement.specifier.contains(version), requirement
 
 
-def test_the_site_is_the_same_for_developers() -> None:
-    developers = pins("requirements-dev.txt")
-    site = pins("requirements.txt")
-    assert {name: developers.get(name) for name in site} == site
+@pytest.mark.parametrize(
+    ("fewer", "more"),
+    [
+        ("requirements.txt", "requirements-pdf.txt"),
+        ("requirements-pdf.txt", "requirements-dev.txt"),
+    ],
+)
+def test_the_site_is_the_same_for_all(fewer: str, more: str) -> None:
+    site, all_of_them = pins(fewer), pins(more)
+    assert {name: all_of_them.get(name) for name in site} == site
 
 
 @pytest.mark.parametrize(
     "lock",
     [
         "requirements.txt",
+        "requirements-pdf.txt",
         "requirements-dev.txt",
         "benchmarks/requirements-material.txt",
     ],
