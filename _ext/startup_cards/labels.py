@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .contribution_labels import CONTRIBUTION_LABELS
+from .contribution_labels import CONTRIBUTION_LABELS, CONTRIBUTION_PLURALS
 from .figure_labels import FIGURE_LABELS
 from .wording import N_
 
@@ -225,5 +225,6 @@ PLURALS: Final[dict[str, tuple[str, str]]] = {
     "filtered": ("{n} fiche sur {total}", "{n} fiches sur {total}"),
     "results": ("{n} produit trouvé", "{n} produits trouvés"),
     "euros": ("{n} euro", "{n} euros"),
+    **CONTRIBUTION_PLURALS,
 }
 LESS_THAN_A_MONTH: Final = N_("moins d’un mois")
