@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import importlib
 import json
 import sys
 import tempfile
@@ -160,9 +160,11 @@ def _answers(options: argparse.Namespace) -> dict[str, Answer]:
 
 
 def _import(options: argparse.Namespace) -> int:
-    if not importlib.util.find_spec("ruamel"):
+    try:
+        # Only this command needs ruamel.yaml; the others start faster without it.
+        importlib.import_module("ruamel.yaml")
+    except ImportError:
         return _refuse(messages.label("import.needs", options.language))
-    # Only this command needs ruamel.yaml; the others start faster without it.
     from .bringing import report
     from .importing import import_all
 

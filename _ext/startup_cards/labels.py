@@ -151,7 +151,10 @@ LABELS: Final[dict[str, str]] = {
     "import.empty": N_("aucun champ n’a pu être lu"),
     "import.existing": N_("la fiche qui existe déjà ne peut pas être lue"),
     "import.nothing": N_("aucun fichier de produit n’a été trouvé"),
-    "import.needs": N_("installer d’abord le paquet ruamel.yaml"),
+    "import.needs": N_(
+        "l’import a besoin du paquet ruamel.yaml, qui n’est pas installé ; taper : "
+        "pip install 'playbook-incubateurs[import]'"
+    ),
     "feed.since": N_("{phase} depuis le {date}."),
     "schema.title": N_("Fiche d’un produit"),
     "schema.help": N_("Un fichier par produit ; le nom du fichier est son adresse."),
