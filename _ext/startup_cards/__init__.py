@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-before-read-docs", freshness.set_aside_undecodable)
     app.connect("env-updated", freshness.update)
     app.connect("warn-missing-reference", freshness.already_told)
+    app.connect("html-page-context", export.announce_feed)
     app.connect("build-finished", export.write_exports)
     return {
         "version": __version__,

@@ -155,6 +155,7 @@ LABELS: Final[dict[str, str]] = {
         "l’import a besoin du paquet ruamel.yaml, qui n’est pas installé ; taper : "
         "pip install 'playbook-incubateurs[import]'"
     ),
+    "feed.title": N_("Les changements de phase des produits"),
     "feed.since": N_("{phase} depuis le {date}."),
     "schema.title": N_("Fiche d’un produit"),
     "schema.help": N_("Un fichier par produit ; le nom du fichier est son adresse."),
