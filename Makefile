@@ -20,7 +20,8 @@ PDF := $(VENV)/installed-pdf
 DEV := $(VENV)/installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help html live livehtml check new import linkcheck epub pdf text gettext singlehtml latex \
+.PHONY: help html live livehtml check new report import linkcheck epub pdf text gettext \
+        singlehtml latex \
         test test-slow lint format types bench lock clean
 
 help: ## lists these targets
@@ -44,6 +45,10 @@ check: $(SITE) ## the cards alone, without Sphinx, in a second
 new: $(SITE) ## a commented card that builds at once: make new STARTUP=mon-produit, or FROM_ISSUE=file
 	@PYTHONPATH=_ext $(BIN)/python -m startup_cards new --dir docs/startups \
 	  $(if $(FROM_ISSUE),--from-issue $(FROM_ISSUE),$(or $(STARTUP),$(error make new STARTUP=mon-produit)))
+
+report: $(SITE) ## what a proposal changes, card by card: make report BASE=main
+	@PYTHONPATH=_ext $(BIN)/python -m startup_cards report --base $(or $(BASE),$(error make report BASE=main)) \
+	  $(if $(HEAD),--head $(HEAD)) $(if $(REPOSITORY),--repository $(REPOSITORY))
 
 import: $(DEV) ## cards from a checkout of the public catalogue: make import FROM=… TO=…
 	@PYTHONPATH=_ext $(BIN)/python -m startup_cards import \

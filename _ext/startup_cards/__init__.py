@@ -51,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", freshness.update)
     app.connect("env-updated", offered.offer_texts)
     app.connect("warn-missing-reference", freshness.already_told)
+    app.connect("html-page-context", export.announce_feed)
     app.connect("build-finished", export.write_exports)
     return {
         "version": __version__,

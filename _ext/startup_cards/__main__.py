@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import importlib
 import json
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import messages
 from .card import address_key
+from .comparing import Changes, Side
 from .crossing import file_name
 from .issue import Answer, Misread, answers, card_lines, questions, refuse_people
 from .problems import Problem, Severity
 from .reading import read_plays, read_vocabularies
+from .reporting import report as make_report
+from .repository import NoRevision, copy_revision
 from .rules import Context, Report, check_files, check_folder
 from .scaffold import new_card
 from .schema import schema as make_schema
@@ -65,7 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="write the JSON Schema for editors")
     schema.add_argument("--output", type=Path, help="default: the standard output")
     schema.set_defaults(run=_schema)
-    for command in (check, new, bring, schema):
+    tell = commands.add_parser("report", help="tell what a proposal changes")
+    tell.add_argument("--base", required=True, help="the revision to compare with")
+    tell.add_argument("--head", help="the revision proposed; default: the files here")
+    tell.add_argument("--repository", type=Path, default=Path())
+    tell.add_argument("--docs", default="docs", help="the folder of the sources")
+    tell.set_defaults(run=_tell_changes)
+    for command in (check, new, bring, schema, tell):
         command.add_argument("--language", default="fr")
     for command in (check, new, schema):
         command.add_argument(
@@ -150,9 +160,11 @@ def _answers(options: argparse.Namespace) -> dict[str, Answer]:
 
 
 def _import(options: argparse.Namespace) -> int:
-    if not importlib.util.find_spec("ruamel"):
+    try:
+        # Only this command needs ruamel.yaml; the others start faster without it.
+        importlib.import_module("ruamel.yaml")
+    except ImportError:
         return _refuse(messages.label("import.needs", options.language))
-    # Only this command needs ruamel.yaml; the others start faster without it.
     from .bringing import report
     from .importing import import_all
 
@@ -174,6 +186,25 @@ def _schema(options: argparse.Namespace) -> int:
         options.output.write_text(text, "utf-8")
     else:
         sys.stdout.write(text)
+    return 0
+
+
+def _tell_changes(options: argparse.Namespace) -> int:
+    root: Path = options.repository
+    with tempfile.TemporaryDirectory() as temporary:
+        before, after = Path(temporary, "before"), Path(temporary, "after")
+        try:
+            copy_revision(root, options.base, options.docs, before)
+            if options.head:
+                copy_revision(root, options.head, options.docs, after)
+        except NoRevision as error:
+            text = messages.label("changes.no-revision", options.language)
+            return _refuse(f"{visible(str(error))}: {text}")
+        sides = (
+            Side(before, options.docs),
+            Side(after if options.head else root, options.docs),
+        )
+        sys.stdout.write(make_report(Changes(*sides), options.language))
     return 0
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sphinx.util.osutil import relative_uri
 
 from .feed import to_atom
 from .figures import tables
+from .messages import label
 from .records import to_csv, to_json
 from .rendering.assets import DATA, SITES, galleries
 from .schema import schema
 from .shapes import records_schema, row_schema, to_text
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -86,6 +91,28 @@ def _write_feed(builder: StandaloneHTMLBuilder, domain: StartupDomain) -> None:
         language=domain.settings.language,
     )
     write_if_changed(path, text)
+
+
+def announce_feed(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Tell readers of feeds, in the head of each page, where the news are."""
+    root = app.config.html_baseurl
+    if doctree is None or not root or app.builder.name not in SITES:
+        return
+    uri = relative_uri(app.builder.get_target_uri(pagename), FEED)
+    title = label("feed.title", app.config.language)
+    link = (
+        f'<link rel="alternate" type="application/atom+xml" '
+        f'title="{escape(title)}" href="{escape(uri)}">'
+    )
+    # A frame that writes its own head takes the link alone.
+    context["startup_feed"] = link
+    context["metatags"] = f"{context.get('metatags', '')}\n{link}"
 
 
 def _write_tables(app: Sphinx, domain: StartupDomain) -> None:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from .catalogue import select
 from .figure import Figure, Source
-from .flow import Flow, flow_of, read_flow, to_csv
+from .flow import YEAR_COLUMNS, Flow, flow_of, read_flow, to_csv
 from .flow_figure import definitions, years_figure
 from .life_figure import lives_figure
 from .marked import plain
 from .messages import label, plural
 from .problems import Kind, Problem
 from .reading import MAX_VOCABULARY_VALUES, decode, parse
-from .stay_figure import stays_csv, stays_figure
+from .shapes import row_schema, to_text
+from .stay_figure import STAY_COLUMNS, stays_csv, stays_figure
 from .uses import FlowOf, LivesOf
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 #: The name of the tables of the catalogue's own flow.
 OWN = "startups-flow"
+
+
+#: Changes when a column of the tables is renamed, retyped or taken away.
+TABLES_VERSION = 1
 
 
 class UnreadFiguresError(Exception):
@@ -45,11 +50,25 @@ class Portfolio:
 
     @property
     def tables(self) -> dict[str, str]:
-        """The tables a reader can take away, by file name."""
-        found = {f"{self.name}.csv": to_csv(self.flow)}
+        """The tables a reader can take away, each with its schema, by file name."""
+        found = {f"{self.name}.csv": (to_csv(self.flow), year_schema())}
         if self.flow.from_entry or self.flow.from_construction:
-            found[f"{self.name}-stays.csv"] = stays_csv(self.flow)
-        return found
+            found[f"{self.name}-stays.csv"] = (stays_csv(self.flow), stay_schema())
+        written = {name: text for name, (text, _) in found.items()}
+        for name, (_, shape) in found.items():
+            written[f"{name}.schema.json"] = to_text(shape)
+        return written
+
+
+def year_schema() -> dict[str, Any]:
+    """Describe a row of the table of years."""
+    return row_schema(YEAR_COLUMNS, "Une année du flux des produits", TABLES_VERSION)
+
+
+def stay_schema() -> dict[str, Any]:
+    """Describe a row of the table of lengths of stay."""
+    title = "La part encore incubée après une durée"
+    return row_schema(STAY_COLUMNS, title, TABLES_VERSION)
 
 
 def figures_of(domain: StartupDomain, shows: LivesOf | FlowOf) -> tuple[Figure, ...]:

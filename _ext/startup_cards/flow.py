@@ -281,12 +281,22 @@ def _number(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
+#: The columns of the table of years, in order.
+YEAR_COLUMNS = (
+    "year",
+    "entered",
+    "launched",
+    *(f"exited_{phase.value}" for phase in OUTCOMES),
+    "in_progress",
+    "until",
+)
+
+
 def to_csv(flow: Flow) -> str:
     """Write the years as a table that a spreadsheet opens."""
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
-    exits = [f"exited_{phase.value}" for phase in OUTCOMES]
-    writer.writerow(["year", "entered", "launched", *exits, "in_progress", "until"])
+    writer.writerow(YEAR_COLUMNS)
     for year in flow.years:
         counts = [year.exited[phase] for phase in OUTCOMES]
         row = [year.year, year.entered, year.launched, *counts, year.in_progress]

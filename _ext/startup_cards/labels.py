@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .contribution_labels import CONTRIBUTION_LABELS
+from .contribution_labels import CONTRIBUTION_LABELS, CONTRIBUTION_PLURALS
 from .figure_labels import FIGURE_LABELS
 from .wording import N_
 
@@ -163,7 +163,11 @@ LABELS: Final[dict[str, str]] = {
     "import.empty": N_("aucun champ n’a pu être lu"),
     "import.existing": N_("la fiche qui existe déjà ne peut pas être lue"),
     "import.nothing": N_("aucun fichier de produit n’a été trouvé"),
-    "import.needs": N_("installer d’abord le paquet ruamel.yaml"),
+    "import.needs": N_(
+        "l’import a besoin du paquet ruamel.yaml, qui n’est pas installé ; taper : "
+        "pip install 'playbook-incubateurs[import]'"
+    ),
+    "feed.title": N_("Les changements de phase des produits"),
     "feed.since": N_("{phase} depuis le {date}."),
     "schema.title": N_("Fiche d’un produit"),
     "schema.help": N_("Un fichier par produit ; le nom du fichier est son adresse."),
@@ -237,5 +241,6 @@ PLURALS: Final[dict[str, tuple[str, str]]] = {
     "filtered": ("{n} fiche sur {total}", "{n} fiches sur {total}"),
     "results": ("{n} produit trouvé", "{n} produits trouvés"),
     "euros": ("{n} euro", "{n} euros"),
+    **CONTRIBUTION_PLURALS,
 }
 LESS_THAN_A_MONTH: Final = N_("moins d’un mois")

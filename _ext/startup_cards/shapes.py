@@ -7,10 +7,13 @@ schema is made from the same model, so that a new field cannot be forgotten.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .model import Startup
 from .records import COLUMNS, VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAMED = {
@@ -67,15 +70,19 @@ def records_schema() -> dict[str, Any]:
     }
 
 
-def row_schema() -> dict[str, Any]:
-    """Describe a row of ``startups.csv``, where every cell is text."""
+def row_schema(
+    columns: Sequence[str] = COLUMNS,
+    title: str = "Une ligne de la table des fiches",
+    version: int = VERSION,
+) -> dict[str, Any]:
+    """Describe a row of a table, ``startups.csv`` first, where every cell is text."""
     return {
         "$schema": _DIALECT,
-        "title": "Une ligne de la table des fiches",
-        "$comment": f"version {VERSION}",
+        "title": title,
+        "$comment": f"version {version}",
         "type": "object",
-        "properties": {column: {"type": "string"} for column in COLUMNS},
-        "required": list(COLUMNS),
+        "properties": {column: {"type": "string"} for column in columns},
+        "required": list(columns),
     }
 
 

@@ -202,11 +202,15 @@ def _quartiles(flow: Flow, language: str) -> Iterator[str]:
         )
 
 
+#: The columns of the table of lengths of stay, in order.
+STAY_COLUMNS = ("from", "months", "still_in_pct", "succeeded_pct", "stopped_pct")
+
+
 def stays_csv(flow: Flow) -> str:
     """Write the shares after each length of stay as a table for a spreadsheet."""
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
-    writer.writerow(["from", "months", "still_in_pct", "succeeded_pct", "stopped_pct"])
+    writer.writerow(STAY_COLUMNS)
     found = (("entry", flow.from_entry), ("construction", flow.from_construction))
     for name, survival in found:
         for point in survival.points if survival else ():

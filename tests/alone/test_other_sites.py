@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
+import re
 import zlib
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from .conftest import Sphinx
+
 pytestmark = pytest.mark.slow
 
 CARD = """\
@@ -48,37 +46,19 @@ MYST = """\
 """
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from a copy and installed in a folder of its own."""
-    source = tmp_path_factory.mktemp("source")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
-        shutil.copy(ROOT / name, source)
-    skip = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "_ext", source / "_ext", ignore=skip)
-    pip = [sys.executable, "-m", "pip"]
-    make = ["wheel", "-q", "--no-deps", "--no-build-isolation", "-w"]
-    subprocess.run([*pip, *make, source / "dist", source], check=True)
-    (wheel,) = (source / "dist").glob("*.whl")
-    into = ["install", "-q", "--no-deps", "--no-index", "--target"]
-    subprocess.run([*pip, *into, source / "library", wheel], check=True)
-    return source / "library"
+def write_site(
+    folder: Path, page: str, text: str, extensions: list[str], theme: str
+) -> Path:
+    """Three lines of settings, a page, a card."""
+    lines = f'extensions = {extensions!r}\nhtml_theme = "{theme}"\nlanguage = "fr"\n'
+    (folder / "conf.py").write_text(lines, "utf-8")
+    (folder / page).write_text(text, "utf-8")
+    (folder / "startups").mkdir()
+    (folder / "startups" / "tournesol.yaml").write_text(CARD, "utf-8")
+    return folder
 
 
-def build(library: Path, project: Path) -> Path:
-    """Build strictly, with the installed wheel only."""
-    out = project / "_build"
-    command = [sys.executable, "-m", "sphinx", "-n", "-W", "-q", str(project), str(out)]
-    environment = {**os.environ, "PYTHONPATH": str(library)}
-    done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return out
-
-
-@pytest.mark.parametrize("theme", ["furo", "alabaster"])
-@pytest.mark.parametrize(
+WAYS = pytest.mark.parametrize(
     ("page", "text", "extensions"),
     [
         ("index.rst", REST, ["startup_cards"]),
@@ -86,34 +66,51 @@ def build(library: Path, project: Path) -> Path:
     ],
     ids=["rest", "myst"],
 )
-def test_three_lines_of_settings_are_enough(
-    library: Path,
-    tmp_path: Path,
-    theme: str,
-    page: str,
-    text: str,
-    extensions: list[str],
-) -> None:
-    lines = f'extensions = {extensions!r}\nhtml_theme = "{theme}"\nlanguage = "fr"\n'
-    (tmp_path / "conf.py").write_text(lines, "utf-8")
-    (tmp_path / page).write_text(text, "utf-8")
-    (tmp_path / "startups").mkdir()
-    (tmp_path / "startups" / "tournesol.yaml").write_text(CARD, "utf-8")
-    out = build(library, tmp_path)
+
+
+def shows_the_card(out: Path) -> None:
     home = (out / "index.html").read_text("utf-8")
     assert home.count("Dire à chaque commune où planter") >= 2
     assert "<svg" in home
     assert (out / "startups" / "tournesol.html").is_file()
 
 
-def test_another_site_links_to_a_card(library: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", ["furo", "alabaster"])
+@WAYS
+def test_three_lines_of_settings_are_enough(
+    sphinx: Sphinx,
+    tmp_path: Path,
+    theme: str,
+    page: str,
+    text: str,
+    extensions: list[str],
+) -> None:
+    site = write_site(tmp_path, page, text, extensions, theme)
+    shows_the_card(sphinx.build(site))
+
+
+@WAYS
+def test_the_oldest_sphinx_that_is_allowed_is_enough(
+    oldest: Sphinx, tmp_path: Path, page: str, text: str, extensions: list[str]
+) -> None:
+    theme = "furo" if page.endswith(".md") else "alabaster"
+    site = write_site(tmp_path, page, text, extensions, theme)
+    shows_the_card(oldest.build(site))
+    for builder in ("latex", "text", "singlehtml"):
+        out = oldest.build(site, builder)
+        suffix = {"latex": "tex", "text": "txt", "singlehtml": "html"}[builder]
+        (whole,) = (p for p in out.glob(f"*.{suffix}") if p.stem != "search")
+        assert "Dire à chaque commune" in whole.read_text("utf-8")
+
+
+def test_another_site_links_to_a_card(sphinx: Sphinx, tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     (first / "startups").mkdir(parents=True)
     second.mkdir()
     (first / "conf.py").write_text('extensions = ["startup_cards"]\n', "utf-8")
     (first / "index.rst").write_text("Essai\n=====\n\n.. startup-gallery::\n", "utf-8")
     (first / "startups" / "tournesol.yaml").write_text(CARD, "utf-8")
-    inventory = build(library, first) / "objects.inv"
+    inventory = sphinx.build(first) / "objects.inv"
     (second / "conf.py").write_text(
         'extensions = ["startup_cards", "sphinx.ext.intersphinx"]\n'
         'intersphinx_mapping = {"a": ("https://exemple.org/a/", '
@@ -123,12 +120,12 @@ def test_another_site_links_to_a_card(library: Path, tmp_path: Path) -> None:
     (second / "index.rst").write_text(
         "Autre\n=====\n\n:external+a:startup:card:`tournesol`\n", "utf-8"
     )
-    html = (build(library, second) / "index.html").read_text("utf-8")
+    html = (sphinx.build(second) / "index.html").read_text("utf-8")
     assert 'href="https://exemple.org/a/startups/tournesol.html"' in html
 
 
 def test_a_site_without_the_extension_links_to_each_kind(
-    library: Path, tmp_path: Path
+    sphinx: Sphinx, tmp_path: Path
 ) -> None:
     objects = {
         "playbook:pattern#signalement": "confiance/catalogue.html#motif",
@@ -151,6 +148,36 @@ def test_a_site_without_the_extension_links_to_each_kind(
     )
     links = "".join(f"[x](inv:a:{name})\n" for name in objects)
     (tmp_path / "index.md").write_text(f"# Autre\n\n{links}", "utf-8")
-    html = (build(library, tmp_path) / "index.html").read_text("utf-8")
+    html = (sphinx.build(tmp_path) / "index.html").read_text("utf-8")
     for uri in objects.values():
         assert f'href="https://exemple.org/a/{uri}"' in html
+
+
+def test_a_page_elsewhere_links_to_each_kind_of_this_site(
+    site: Path, sphinx: Sphinx, tmp_path: Path
+) -> None:
+    """With this site's own table of links: to a place that exists."""
+    named = {
+        "startup:card#pix": "startups/pix.html",
+        "playbook:play#confiance/demander-moins": "confiance/demander-moins.html",
+        "playbook:claim#C06": "manifeste.html#",
+        "playbook:pattern#signalement": "confiance/catalogue.html#",
+    }
+    (tmp_path / "conf.py").write_text(
+        'extensions = ["myst_parser", "sphinx.ext.intersphinx"]\n'
+        'intersphinx_mapping = {"playbook": ("https://exemple.org/site/", '
+        f"{str(site / 'objects.inv')!r})}}\n",
+        "utf-8",
+    )
+    links = "".join(f"[](inv:playbook:{name})\n\n" for name in named)
+    (tmp_path / "index.md").write_text(f"# Ailleurs\n\n{links}", "utf-8")
+    html = (sphinx.build(tmp_path) / "index.html").read_text("utf-8")
+    found = re.findall(r'href="https://exemple\.org/site/([^"]+)"[^>]*>(.*?)</a>', html)
+    assert len(found) == len(named)
+    for (address, text), expected in zip(found, named.values(), strict=True):
+        page, _, anchor = address.partition("#")
+        assert address.startswith(expected)
+        there = (site / page).read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in there
+        # A link without words of its own takes the title.
+        assert len(re.sub(r"<[^>]+>", "", text)) > 2

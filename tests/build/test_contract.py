@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -19,10 +20,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from playbook.open_data import FIELDS, schema
-from startup_cards.records import COLUMNS
+from startup_cards.figures import stay_schema, year_schema
 from startup_cards.shapes import records_schema, row_schema
 
-from .conftest import Project
+from .conftest import Build, Project
 
 CONTRACT = Path(__file__).parents[1] / "cases" / "contract"
 Shape = dict[str, Any]
@@ -59,6 +60,8 @@ def now() -> dict[str, Shape]:
     schemas = {
         "startups": records_schema(),
         "startups.csv": row_schema(),
+        "flow.csv": year_schema(),
+        "flow-stays.csv": stay_schema(),
         **{name: schema(name) for name in FIELDS},
     }
     return {name: shape(schema) for name, schema in schemas.items()}
@@ -122,13 +125,6 @@ def test_what_a_site_publishes_fits_its_schemas(project: Project) -> None:
     built = project.build(html_baseurl="https://exemple.org/site")
     folder = built.outdir
     assert check(folder, "startups")["startups"]
-    text = (folder / "startups.csv").read_bytes().decode()
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert text.startswith(",".join(COLUMNS) + "\r\n")
-    validator = Draft202012Validator(json.loads(built.read("startups.csv.schema.json")))
-    assert rows
-    for row in rows:
-        validator.validate(row)
     feed = ElementTree.fromstring(built.read("atom.xml"))
     links = [node.get("href", "") for node in feed.findall(".//{*}link")]
     assert links[0] == "https://exemple.org/site/atom.xml"
@@ -137,6 +133,45 @@ def test_what_a_site_publishes_fits_its_schemas(project: Project) -> None:
         assert (folder / name).is_file()
     again = project.build()
     assert not (again.outdir / "atom.xml").exists()
+
+
+def test_each_table_fits_the_schema_beside_it(project: Project) -> None:
+    flow = "---\norphan: true\n---\n# Flux\n\n```{startup-flow}\n```\n"
+    (project / "flux.md").write_text(flow, "utf-8")
+    folder = project.build().outdir
+    tables = sorted(folder.glob("*.csv"))
+    assert "startups.csv" in {path.name for path in tables}
+    assert len(tables) == 3
+    for path in tables:
+        schema = json.loads(Path(f"{path}.schema.json").read_text("utf-8"))
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema)
+        text = path.read_bytes().decode()
+        assert text.startswith(",".join(schema["required"]) + "\r\n")
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+        assert rows
+        for row in rows:
+            validator.validate(row)
+    (project / "flux.md").unlink()
+    again = project.build().outdir
+    assert {path.name for path in again.glob("*.csv")} == {"startups.csv"}
+    assert {path.name for path in again.glob("*.csv.*")} == {"startups.csv.schema.json"}
+
+
+def announced(build: Build, page: str) -> list[str]:
+    """The feeds that the head of a page names."""
+    head = build.read(page).partition("</head>")[0]
+    mark = r'<link rel="alternate" type="application/atom\+xml" title="[^"]+" href="'
+    return re.findall(mark + r'([^"]+)">', head)
+
+
+def test_each_page_announces_the_feed_of_a_site_with_an_address(
+    project: Project,
+) -> None:
+    built = project.build(html_baseurl="https://exemple.org/site/")
+    assert announced(built, "index.html") == ["atom.xml"]
+    assert announced(built, "startups/cantine.html") == ["../atom.xml"]
+    assert announced(project.build(), "index.html") == []
 
 
 if __name__ == "__main__":

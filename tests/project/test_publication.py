@@ -46,6 +46,17 @@ def test_code_from_a_fork_can_only_read() -> None:
     assert "secrets." not in path.read_text(encoding="utf-8")
 
 
+def test_the_report_runs_nothing_of_a_proposal() -> None:
+    jobs = load(ROOT / ".github" / "workflows" / "pull-request.yml")["jobs"]
+    ours, theirs, *others = jobs["report"]["steps"]
+    assert ours["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+    folder = theirs["with"]["path"]
+    said = "\n".join(step.get("run", "") for step in others)
+    assert f"REPOSITORY={folder} BASE='HEAD^1' HEAD=HEAD" in said
+    assert f"cd {folder}" not in said
+    assert f"{folder}/" not in said
+
+
 def test_branch_protection_can_wait_for_one_job() -> None:
     jobs = load(ROOT / ".github" / "workflows" / "pull-request.yml")["jobs"]
     assert set(jobs["all-green"]["needs"]) == set(jobs) - {"all-green"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([*command, "--wheel-dir", source / "dist", source], check=True)
     (built,) = (source / "dist").glob("*.whl")
     return built
+
+
+def test_what_only_the_import_needs_is_an_extra(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    (name,) = (name for name in names if name.endswith(".dist-info/METADATA"))
+    metadata = zipfile.ZipFile(wheel).read(name).decode()
+    assert "Provides-Extra: import" in metadata
+    needed = re.findall(r"^Requires-Dist: (ruamel\S+)(.*)$", metadata, re.MULTILINE)
+    assert [rest.strip(" ;") for _, rest in needed] == ['extra == "import"']
 
 
 def test_it_holds_the_extension_and_its_files(wheel: Path) -> None:

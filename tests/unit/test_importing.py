@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,23 @@ fast:
 
 <b>Texte</b> ![image](x.png)
 """
+
+
+def test_without_its_package_the_import_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setitem(sys.modules, "ruamel.yaml", None)
+    arguments = ["import", "--from", str(tmp_path), "--to", str(tmp_path)]
+    assert main(arguments) == 2
+    assert "pip install 'playbook-incubateurs[import]'" in capsys.readouterr().err
+    monkeypatch.undo()
+    # Its name is that of the project, and of the extra.
+    text = (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8")
+    project = tomllib.loads(text)["project"]
+    assert project["name"] == "playbook-incubateurs"
+    assert "import" in project["optional-dependencies"]
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ PURE = """
     draft meant misshapen fields lifecycle listed card crossing rules
     translated catalogue related records shapes feed schema timeline telling flow
     figure life_figure flow_figure stay_figure views controls entries profiles viewer
+    written comparing reporting repository
     scaffold issue rewriting importing bringing __main__
 """.split()
 #: What makes pages of it.
