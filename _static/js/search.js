@@ -13,7 +13,11 @@ const Search = (function () {
   const SYNONYM = 0.4;
   const PARTIAL = 0.45;
   const FUZZY = 0.35;
-  const BONUS = { titleIs: 45, titleHas: 18, name: 25, headingHas: 9, summaryHas: 9, term: 12 };
+  /* How one asks, not what about; and what one may do with anything. */
+  const ASKING = new Set("ca combien comment faut pourquoi quand quoi".split(" "));
+  const VAGUE = new Set("avoir bien chercher etre faire mettre obtenir prendre savoir trouver vouloir".split(" "));
+  const VAGUELY = 0.25;
+  const BONUS = { titleIs: 45, titleHas: 18, name: 25, headingHas: 9, summaryHas: 16, term: 12 };
 
   let index = null;
   let pages = null;
@@ -39,7 +43,7 @@ const Search = (function () {
   }
 
   const split = (text) => fold(text).match(/[\p{L}\p{N}_]+/gu) || [];
-  const says = (word) => !stopwords.has(word) && !stopwords.has(stem(word));
+  const says = (word) => !stopwords.has(word) && !stopwords.has(stem(word)) && !ASKING.has(word);
   const squeeze = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
   const plain = (text) => ` ${split(text).join(" ")} `;
   const phrase = (text) => " " + split(text).map(stem).join(" ") + " ";
@@ -55,10 +59,26 @@ const Search = (function () {
   }
 
   /* The query's words that say something; all of them when none does. */
-  function tokens(query) {
+  function kept(query) {
     const words = split(query);
-    const kept = words.filter(says);
-    return [...new Set((kept.length ? kept : words).map(stem))];
+    const saying = words.filter(says);
+    return saying.length ? saying : words;
+  }
+
+  const tokens = (query) => [...new Set(kept(query).map(stem))];
+
+  /* What each token counts for: looking for a sponsor is about sponsors. */
+  function weights(query) {
+    const words = kept(query);
+    const alone = words.every((word) => VAGUE.has(word));
+    return new Map(words.map((word) => [stem(word), VAGUE.has(word) && !alone ? VAGUELY : 1]));
+  }
+
+  /* What the question is about: « c’est quoi un sponsor » is « sponsor ». */
+  function subject(query) {
+    const words = split(query);
+    const first = words.findIndex(says);
+    return phrase(words.slice(Math.max(first, 0)).join(" "));
   }
 
   /* Every page's words by field, counted once. */
@@ -181,23 +201,26 @@ const Search = (function () {
   }
 
   function find(query) {
-    const words = tokens(reword(query));
-    if (!words.length) return [];
+    const weighed = weights(reword(query));
+    if (!weighed.size) return [];
     if (!fields) prepare();
     const known = vocabulary();
-    const asked = phrase(query);
+    const words = [...weighed.keys()];
+    const whole = [...weighed.values()].reduce((sum, weight) => sum + weight, 0);
+    const asked = subject(query);
     const squeezed = squeeze(query);
     const totals = new Map();
-    for (const token of words)
+    for (const [token, weight] of weighed)
       holders(token, known).forEach((score, n) => {
         const had = totals.get(n) || { score: 0, count: 0 };
-        totals.set(n, { score: had.score + score, count: had.count + 1 });
+        totals.set(n, { score: had.score + weight * score, count: had.count + weight });
       });
     const terms = named(asked);
     fields.forEach((field, n) => {
-      const bonus = wholeBonus(n, asked, squeezed) + (terms.has(n) ? BONUS.term : 0);
+      const said = Math.max(...[asked, phrase(query)].map((text) => wholeBonus(n, text, squeezed)));
+      const bonus = said + (terms.has(n) ? BONUS.term : 0);
       const had = totals.get(n);
-      if (had) had.score = had.score * (had.count / words.length) ** 2 * (KINDS[field.kind] || 1) + bonus;
+      if (had) had.score = had.score * (had.count / whole) ** 2 * (KINDS[field.kind] || 1) + bonus;
       else if (bonus) totals.set(n, { score: bonus });
     });
     return [...totals]

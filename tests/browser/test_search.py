@@ -38,6 +38,8 @@ def ask(page: Page, base: str, query: str) -> list[str]:
         ("oeuvrer", "Déclarer sur l’honneur"),
         ("paroles", "Déclarer sur l’honneur"),
         ("tansmettre", "Transmettre à coût marginal"),
+        ("c'est quoi transmettre ?", "Transmettre à coût marginal"),
+        ("comment faire pour transmettre", "Transmettre à coût marginal"),
     ],
 )
 def test_finds(read: Reader, address: str, query: str, first: str) -> None:
