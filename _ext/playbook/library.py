@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from .model import AssessmentPart, Claim, Pattern, SitePage, Source
+from .model import AssessmentPart, Claim, Pattern, SitePage, Source, is_web
 from .problems import Kind, Problem, suggestion
 from .reading import DataError, Located, parse
 
@@ -166,6 +166,10 @@ def _entry_problems(
         if name not in known:
             near = suggestion(name, known)
             yield problem(given.line, f"champ « {name} » inconnu{near}")
+    url = value.get("url")
+    if record is Source and url.text and not is_web(url.text):
+        text = f"« {url.text} » n’est pas une adresse web ; écrire https://…"
+        yield problem(url.line, text)
     for name in REQUIRED[record]:
         if not value.get(name).value:
             text = f"« {identifier} » n’a pas de champ « {name} » ; l’ajouter"

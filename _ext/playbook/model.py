@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from .reading import Located
+
+_WEB = re.compile(r'https?://[^\s<>"]+')
+
+
+def is_web(text: str) -> bool:
+    """Whether a text is the address of a page, the only kind that a link may have."""
+    return _WEB.fullmatch(text) is not None
+
 
 #: The readers a page can be for, as written in its front matter, and their label.
 ROLES = {
@@ -123,12 +132,13 @@ class Source:
     @classmethod
     def read(cls, identifier: str, value: Located) -> Self:
         """Make the record of an entry of the file."""
+        url = value.get("url").text
         return cls(
             id=identifier,
             line=value.line,
             title=value.get("title").text,
             publisher=value.get("publisher").text,
-            url=value.get("url").text,
+            url=url if is_web(url) else "",
             date=value.get("date").text,
             read_on=value.get("read").text,
             note=value.get("note").text,

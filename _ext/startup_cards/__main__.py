@@ -7,6 +7,7 @@ import importlib
 import json
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,7 +93,7 @@ def _check(options: argparse.Namespace) -> int:
     reports = [_report(path, options) for path in options.paths if path.is_dir()]
     files = [path for path in options.paths if path.is_file()]
     if files:
-        reports.append(check_files(files, _context(files[0].parent, options)))
+        reports.append(check_files(files, _context(files[0].parent, options)[0]))
     problems = sorted({p for report in reports for p in report.problems})
     cards = sum(len(report.cards) for report in reports)
     _write(problems, cards, options)
@@ -100,18 +101,24 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _report(folder: Path, options: argparse.Namespace) -> Report:
-    return check_folder(folder, _context(folder, options))
+    """Check a folder, with the lists that its cards are checked by."""
+    context, told = _context(folder, options)
+    report = check_folder(folder, context)
+    return replace(report, problems=tuple(sorted({*report.problems, *told})))
 
 
-def _context(folder: Path, options: argparse.Namespace) -> Context:
+def _context(
+    folder: Path, options: argparse.Namespace
+) -> tuple[Context, list[Problem]]:
     lists = options.vocabularies or folder.parent / "_data"
-    vocabularies, _ = read_vocabularies(lists)
-    return Context(
+    vocabularies, told = read_vocabularies(lists)
+    context = Context(
         vocabularies=vocabularies,
         plays=read_plays(folder.parent),
         as_of=options.as_of,
         root=Path.cwd() if folder.is_absolute() else None,
     )
+    return context, told
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -138,7 +145,7 @@ def _new(options: argparse.Namespace) -> int:
     sys.stdout.write(f"{path}: {messages.label('new.done', options.language)}\n")
     if not found:
         return 0
-    report = check_files([path], _context(folder, options))
+    report = check_files([path], _context(folder, options)[0])
     _write(list(report.problems), 1, options)
     return 1 if report.fails else 0
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import yaml
 
 from .composing import Composer, Stop
-from .marked import Mapping, Marked, plain
+from .marked import Mapping, Marked, find, plain
 from .problems import Kind, Problem, clip
 from .slips import settle
 from .syntax import FIELDS, Fault, diagnose, is_field
+from .values import is_web
 from .vocabulary import Term, Vocabularies, Vocabulary
 
 if TYPE_CHECKING:
@@ -217,7 +218,14 @@ def read_vocabulary(file: Path) -> tuple[Vocabulary | None, list[Problem]]:
     terms: dict[str, Term] = {}
     for key, value in root.entries if isinstance(root, Mapping) else ():
         content = plain(value)
-        terms[key.text] = _term(key.text, content if isinstance(content, dict) else {})
+        term = _term(key.text, content if isinstance(content, dict) else {})
+        if term.url and not is_web(term.url):
+            # Followed from a page: it may lead to one, and nowhere else.
+            place = find(value, ("url",))
+            where = (str(file), place.line, place.column, f"{key.text}.url")
+            problems.append(Problem(*where, Kind.URL, (("value", clip(term.url)),)))
+            term = replace(term, url=None)
+        terms[key.text] = term
     return Vocabulary(file.stem, terms), problems
 
 

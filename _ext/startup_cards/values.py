@@ -104,6 +104,11 @@ def _url(value: object) -> str:
     return text
 
 
+def is_web(text: str) -> bool:
+    """Whether a text is the address of a page."""
+    return _URL.match(text) is not None
+
+
 def _contact(value: object) -> str:
     text = _as_text(value)
     if not (_MAIL.match(text) or _URL.match(text)):

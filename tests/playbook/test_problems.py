@@ -271,6 +271,12 @@ IN_DATA = {
         "_data/sources.yaml:20: WARNING: source « perdue » citée nulle part ;"
         " la citer ou la retirer [playbook.source]",
     ),
+    "source whose address would act": (
+        "sources.yaml",
+        "perdue:\n  title: P\n  publisher: P\n  url: javascript:alert(1)\n",
+        "_data/sources.yaml:23: WARNING: «\u00a0javascript:alert(1)\u00a0»"
+        " n’est pas une adresse web\u202f; écrire https://… [playbook.data]",
+    ),
     "pattern described nowhere": (
         "patterns.yaml",
         "signalement:\n  label: Recevoir les signalements\n",

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from startup_cards.__main__ import main
 from startup_cards.messages import report_line, sentence
 from startup_cards.problems import Kind, Problem, Severity
+from startup_cards.reading import read_vocabulary
 from startup_cards.rules import Card, check_card
 from startup_cards.unseen import UNSEEN, visible
 
@@ -55,6 +57,21 @@ def test_a_sign_that_acts_is_told_however_it_is_written(sign: str) -> None:
     assert [p.kind for p in quoted.problems if p.line == 1][-1] is Kind.CHARACTER
     plain = check_card(RIGHT.replace("Guichet", f"Gui{sign}chet"), "")
     assert plain.startup is None
+
+
+def test_an_address_of_a_list_is_one_of_the_web(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "startups").mkdir()
+    (tmp_path / "_data").mkdir()
+    lists = "a:\n  title: A\n  url: javascript:alert(1)\nb:\n  url: https://b.fr/\n"
+    (tmp_path / "_data" / "sources.yaml").write_text(lists)
+    vocabulary, told = read_vocabulary(tmp_path / "_data" / "sources.yaml")
+    assert vocabulary
+    assert [term.url for term in vocabulary.terms.values()] == [None, "https://b.fr/"]
+    assert [(p.line, p.field, p.kind) for p in told] == [(3, "a.url", Kind.URL)]
+    assert main(["check", str(tmp_path / "startups")]) == 1
+    assert "_data/sources.yaml:3:8: a.url" in capsys.readouterr().out
 
 
 def test_letters_that_join_and_part_are_text() -> None:
