@@ -17,6 +17,8 @@ CASES = ROOT / "tests" / "cases" / "hostile"
 PAYLOADS: dict[str, str] = yaml.safe_load((CASES / "payloads.yaml").read_text("utf-8"))
 #: The card that holds an ordinary word where the others hold a payload.
 PLAIN = "carte"
+#: The lists of a site.
+LISTS = "incubators organisations usertypes thematiques patterns sources".split()
 #: A disk takes these, and nobody should: each is refused, and shown as it is.
 FILE_NAMES = (
     "<img src=x onerror=alert(1)>",
@@ -38,15 +40,28 @@ _ADDRESSES = frozenset(
 )
 
 
-def write_catalogue(folder: Path) -> Path:
-    """Write the site, with a card for each payload and one with an ordinary word."""
+def write_catalogue(folder: Path, *, listed: bool = False) -> Path:
+    """Write the site, with a card for each payload and one with an ordinary word.
+
+    :param listed: the values of a list are ids, whose labels hold the payloads
+    """
     shutil.copytree(CASES / "site", folder)
     model = (CASES / "carte.yaml").read_text("utf-8")
-    for name, text in {PLAIN: "mot", **PAYLOADS}.items():
+    texts = {PLAIN: "mot", **PAYLOADS}
+    for name, text in texts.items():
         # A JSON text is a YAML one.
         value = json.dumps(text, ensure_ascii=False)
-        card = model.replace('"PAYLOAD"', value)
+        known = name if listed else value
+        card = model.replace('"LISTED"', known).replace('"PAYLOAD"', value)
         (folder / "startups" / f"{name}.yaml").write_text(card, "utf-8")
+    if listed:
+        terms = {name: {"label": text, "title": text} for name, text in texts.items()}
+        terms["dinum"] = {"label": "DINUM", "title": "DINUM"}
+        (folder / "_data").mkdir()
+        for name in LISTS:
+            # So is a whole JSON file.
+            content = json.dumps(terms, ensure_ascii=False, indent=0)
+            (folder / "_data" / f"{name}.yaml").write_text(content, "utf-8")
     return folder
 
 
@@ -58,7 +73,7 @@ def write_refused(folder: Path) -> Path:
     for path in sorted((CASES / "refused").glob("*.yaml")):
         shutil.copy(path, cards)
     model = (CASES / "carte.yaml").read_text("utf-8")
-    plain = model.replace("PAYLOAD", "mot")
+    plain = model.replace("PAYLOAD", "mot").replace("LISTED", "mot")
     for name in (PLAIN, *FILE_NAMES):
         (cards / f"{name}.yaml").write_text(plain, "utf-8")
     # Its folder and its name are an end tag together; no card is read there.

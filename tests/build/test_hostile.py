@@ -39,6 +39,12 @@ def html(source: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("listed") / "source"
+    return sphinx("html", write_catalogue(folder, listed=True), *STRICT)[0]
+
+
+@pytest.fixture(scope="module")
 def refused(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return sphinx("html", write_refused(tmp_path_factory.mktemp("refused") / "source"))
 
@@ -52,16 +58,18 @@ def one_line(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", PAYLOADS)
-def test_a_page_is_built_as_that_of_an_ordinary_word(html: Path, name: str) -> None:
-    cards = html / "startups"
-    hostile = page(cards / f"{name}.html")
-    assert hostile.shape == page(cards / f"{PLAIN}.html").shape
-    assert one_line(PAYLOADS[name]) in one_line(hostile.text)
+def test_a_page_is_built_as_that_of_an_ordinary_word(
+    html: Path, listed: Path, name: str
+) -> None:
+    for cards in (html / "startups", listed / "startups"):
+        hostile = page(cards / f"{name}.html")
+        assert hostile.shape == page(cards / f"{PLAIN}.html").shape
+        assert one_line(PAYLOADS[name]) in one_line(hostile.text)
 
 
-def test_no_address_of_any_page_acts(html: Path) -> None:
-    pages = sorted(html.rglob("*.html"))
-    assert len(pages) > len(PAYLOADS)
+def test_no_address_of_any_page_acts(html: Path, listed: Path) -> None:
+    pages = sorted((*html.rglob("*.html"), *listed.rglob("*.html")))
+    assert len(pages) > 2 * len(PAYLOADS)
     for path in pages:
         assert page(path).acting == [], path
 
