@@ -19,6 +19,8 @@ from .viewer import Views
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .vocabulary import Vocabularies
+
 #: Where the cards are, in a site's sources.
 CARDS = "startups"
 _PAGES = frozenset({".md", ".rst"})
@@ -36,11 +38,14 @@ class Side:
         return self.root / self.docs / CARDS
 
     @cached_property
+    def _lists(self) -> tuple[Vocabularies, list[Problem]]:
+        return read_vocabularies(self.root / self.docs / "_data")
+
+    @cached_property
     def _context(self) -> Context:
         docs = self.root / self.docs
-        vocabularies, _ = read_vocabularies(docs / "_data")
         plays = read_plays(docs) if docs.is_dir() else None
-        return Context(vocabularies, plays, root=self.root)
+        return Context(self._lists[0], plays, root=self.root)
 
     @cached_property
     def _report(self) -> tuple[dict[str, Card], tuple[Problem, ...]]:
@@ -53,9 +58,14 @@ class Side:
     def cards(self) -> dict[str, Card]:
         return self._report[0]
 
-    @property
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        return self._report[1]
+        """What is wrong with the cards, and with the lists they are checked by."""
+        told = (
+            replace(problem, path=Path(problem.path).relative_to(self.root).as_posix())
+            for problem in self._lists[1]
+        )
+        return (*self._report[1], *told)
 
     @cached_property
     def views(self) -> Views:
