@@ -104,4 +104,5 @@ epub_copyright = "CC BY 4.0"
 epub_uid = epub_identifier = epub_basename
 epub_scheme = "URN"
 epub_show_urls = "no"
-epub_exclude_files = ["_static/favicon.ico"]
+# The sheet of the printed volume is no business of a reader of books.
+epub_exclude_files = ["_static/favicon.ico", "_static/css/paper.css"]
