@@ -428,5 +428,5 @@ def test_overdue_review_is_told_and_fails_nothing(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1956528000")  # 2032-01-01
     built = small.build()
     assert built.warnings == []
-    notice = "confiance/catalogue.md:6: relue le 25\u00a0novembre 2026 ; à relire"
+    notice = "confiance/catalogue.md:6: relue le 25\u00a0novembre 2026"
     assert notice in built.app.status.getvalue()
