@@ -16,7 +16,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from sphinx.roles import XRefRole
 
     # Imported here so that the command, which shares this package, stays light.
-    from . import directives, documenting, export, freshness, offered, parser, roles
+    from . import directives, documenting, parser, roles
     from .config import setup_settings
     from .domain import StartupDomain
     from .figure_directives import setup_figures
@@ -24,7 +24,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .rendering.figures import setup_drawings
     from .rendering.html import setup_html
     from .transforms import setup_transforms
-    from .translating import use_catalogues
 
     setup_settings(app)
     app.add_domain(StartupDomain)
@@ -45,6 +44,20 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_transforms(app)
     setup_figures(app)
     setup_drawings(app)
+    _listen(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _listen(app: Sphinx) -> None:
+    """Do the rest when a build comes to it."""
+    from . import export, freshness, offered
+    from .translating import use_catalogues
+
     app.connect("env-get-outdated", freshness.check_again)
     app.connect("env-before-read-docs", use_catalogues)
     app.connect("env-before-read-docs", freshness.set_aside_undecodable)
@@ -53,9 +66,3 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", freshness.already_told)
     app.connect("html-page-context", export.announce_feed)
     app.connect("build-finished", export.write_exports)
-    return {
-        "version": __version__,
-        "env_version": 1,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }

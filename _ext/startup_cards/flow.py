@@ -281,15 +281,9 @@ def _number(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
+_EXITS = tuple(f"exited_{phase.value}" for phase in OUTCOMES)
 #: The columns of the table of years, in order.
-YEAR_COLUMNS = (
-    "year",
-    "entered",
-    "launched",
-    *(f"exited_{phase.value}" for phase in OUTCOMES),
-    "in_progress",
-    "until",
-)
+YEAR_COLUMNS = ("year", "entered", "launched", *_EXITS, "in_progress", "until")
 
 
 def to_csv(flow: Flow) -> str:
