@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -138,3 +139,14 @@ def test_english_page_says_so_and_its_french_frame_too(site: Path) -> None:
     text = html.partition("<main")[2].partition("</main>")[0]
     assert 'lang="en"' not in text
     assert '<span lang="fr"><em>opéré</em></span>' in text
+
+
+def test_links_to_the_english_page_speak_english(site: Path) -> None:
+    # In the navigation, in the text, among the neighbours, at the foot of each page.
+    link = r"<a [^>]*>\s*(?:<span[^>]*>)*In English, in ten minutes"
+    for name in ("index", "accessibilite", "startups/pix", "404"):
+        links = re.findall(link, (site / f"{name}.html").read_text("utf-8"))
+        assert links
+        assert [said for said in links if 'lang="en"' not in said] == []
+    html = (site / "accessibilite.html").read_text("utf-8")
+    assert '<span class="page-title"><span lang="en">In English' in html
