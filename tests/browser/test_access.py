@@ -297,3 +297,14 @@ def test_paper_unfolds_what_a_screen_folds(
     page.emulate_media(media="print")
     for item in page.locator("details.reading-rest li").all():
         assert item.evaluate("e => e.checkVisibility() && e.offsetHeight > 0")
+
+
+def test_a_box_of_code_that_scrolls_is_known_to_scroll(
+    read: Reader, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = read(375)
+    page.goto(f"{serve(site)}/contribuer/donnees.html")
+    box = page.locator(".highlight pre[tabindex]").first
+    # Judges take what overflows by less than the padding for no scrolling at all.
+    assert box.evaluate("e => getComputedStyle(e).paddingLeft") == "0px"
+    assert box.evaluate("e => e.scrollWidth > e.clientWidth + 1")
