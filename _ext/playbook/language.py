@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -21,6 +22,32 @@ def language_of(app: Sphinx, docname: str) -> str:
     """The language of a page: its front matter's, else the site's."""
     said = str(app.env.metadata.get(docname, {}).get("lang", ""))
     return said if _TAG.fullmatch(said) else str(app.config.language)
+
+
+def foreign(app: Sphinx) -> dict[str, str]:
+    """The pages in another language than the site's, with that language."""
+    said = {name: language_of(app, name) for name in app.env.metadata}
+    return {name: tag for name, tag in said.items() if tag != app.config.language}
+
+
+def titled(app: Sphinx, docname: str, title: str) -> str:
+    """A page's title in HTML, with its language where it is not the site's."""
+    tag = foreign(app).get(docname)
+    return f'<span lang="{tag}">{title}</span>' if tag else title
+
+
+def links_in_their_language(app: Sphinx, pagename: str, html: str) -> str:
+    """Give a link that is the title of a foreign page the language of that page."""
+    for docname, tag in foreign(app).items():
+        uri = "#"
+        if docname != pagename:
+            uri = app.builder.get_relative_uri(pagename, docname)
+        title = escape(app.env.titles[docname].astext(), quote=False)
+        link = (
+            rf'(<a [^>]*href="{re.escape(uri)}")(>(?:<span[^>]*>)?{re.escape(title)})'
+        )
+        html = re.sub(link, rf'\1 lang="{tag}"\2', html)
+    return html
 
 
 def mark(app: Sphinx, document: nodes.document) -> None:

@@ -18,7 +18,7 @@ from zlib import crc32
 from sphinx.locale import get_translation
 
 from .frame import frames_to_write
-from .language import language_of
+from .language import language_of, links_in_their_language, titled
 from .missing import MISSING, from_anywhere, missing_page
 from .published import last_change, write_sitemap
 from .sites import SITES, TOCTREE
@@ -111,7 +111,8 @@ def neighbour(
     """The page to show as next or previous, if there is one."""
     if docname is None or shown is None:
         return None
-    return Neighbour(shown["link"], shown["title"], summary_of(app.env, docname))
+    title = titled(app, docname, shown["title"])
+    return Neighbour(shown["link"], title, summary_of(app.env, docname))
 
 
 def edit_url(app: Sphinx, pagename: str) -> str:
@@ -207,6 +208,7 @@ def page_context(
     if language != app.config.language:
         # Said once, by the page: voices, and tools that sort pages, read it there.
         body = body.replace(f' lang="{language}"', "", 1)
+    body = links_in_their_language(app, pagename, body)
     if "body" in context:
         context["body"] = body
     if pagename == MISSING:
@@ -216,7 +218,7 @@ def page_context(
         **facts(app, pagename),
         **neighbours(app, pagename, context),
         "language": language,
-        "navigation": navigation(context),
+        "navigation": links_in_their_language(app, pagename, navigation(context)),
         "known": app.env.all_docs,
         "base_url": app.config.html_baseurl.rstrip("/") + "/",
         "checklist": "data-check=" in body,

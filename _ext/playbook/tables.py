@@ -48,5 +48,8 @@ class PlainTables(SphinxPostTransform):
         for table in self.document.findall(nodes.table):
             kept = [c for c in table["classes"] if not c.startswith("colwidths-")]
             table["classes"] = [*kept, "colwidths-auto"]
-            if names_rows(table):
-                next(iter(table.findall(nodes.colspec)))["stub"] = 1
+            first = next(iter(table.findall(nodes.colspec)))
+            if not first.get("stub") and names_rows(table):
+                first["stub"] = 1
+                # Heard as headings, seen as before.
+                table["classes"].append("named-rows")

@@ -115,6 +115,19 @@ CUT = """() => {
   return cut;
 }"""
 
+#: The width of the longest text, and that of its mean letter in the page's own font.
+MEASURE = """() => {
+  const texts = [...document.querySelectorAll("main section > p")];
+  texts.sort((a, b) => b.textContent.length - a.textContent.length);
+  const probe = document.createElement("span");
+  probe.textContent = texts[0].textContent;
+  probe.style.whiteSpace = "nowrap";
+  texts[0].append(probe);
+  const letter = probe.getBoundingClientRect().width / probe.textContent.length;
+  probe.remove();
+  return [texts[0].clientWidth, letter];
+}"""
+
 #: What moves though the reader asked for stillness.
 MOVING = """() => [...document.querySelectorAll("*")].filter((e) => {
   const style = getComputedStyle(e);
@@ -158,7 +171,7 @@ def test_nothing_sticks_out_of_the_screen(
 def test_large_letters_keep_the_bar_whole(
     read: Reader, site: Path, serve: Callable[[Path], str]
 ) -> None:
-    page = read(320)
+    page = read(320, still=True)
     page.goto(f"{serve(site)}/index.html")
     page.evaluate(LARGER, "200%")
     bar = page.locator(".mobile-header")
@@ -168,9 +181,22 @@ def test_large_letters_keep_the_bar_whole(
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 320
+    menu.click()
+    assert page.evaluate(OUTSIDE) == []
+    page.keyboard.press("Escape")
     # Its name is no longer seen, but is still said.
     home = page.get_by_role("link", name="Playbook des incubateurs").first
     assert home.locator("svg").is_visible()
+
+
+def test_lines_hold_sixty_to_seventy_five_letters(
+    read: Reader, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page, base = read(), serve(site)
+    for name in ("confiance/demander-moins", "histoire/mps", "manifeste"):
+        page.goto(f"{base}/{name}.html")
+        width, letter = page.evaluate(MEASURE)
+        assert 60 <= width / letter <= 75, name
 
 
 def test_large_letters_cut_no_word_of_a_title(
@@ -271,3 +297,14 @@ def test_paper_unfolds_what_a_screen_folds(
     page.emulate_media(media="print")
     for item in page.locator("details.reading-rest li").all():
         assert item.evaluate("e => e.checkVisibility() && e.offsetHeight > 0")
+
+
+def test_a_box_of_code_that_scrolls_is_known_to_scroll(
+    read: Reader, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = read(375)
+    page.goto(f"{serve(site)}/contribuer/donnees.html")
+    box = page.locator(".highlight pre[tabindex]").first
+    # Judges take what overflows by less than the padding for no scrolling at all.
+    assert box.evaluate("e => getComputedStyle(e).paddingLeft") == "0px"
+    assert box.evaluate("e => e.scrollWidth > e.clientWidth + 1")

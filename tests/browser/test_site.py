@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -138,3 +139,28 @@ def test_english_page_says_so_and_its_french_frame_too(site: Path) -> None:
     text = html.partition("<main")[2].partition("</main>")[0]
     assert 'lang="en"' not in text
     assert '<span lang="fr"><em>opéré</em></span>' in text
+
+
+def test_a_cell_that_names_its_row_is_heard_and_seen_as_written(
+    read: Reader, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page, weight = read(), "e => getComputedStyle(e).fontWeight"
+    page.goto(f"{serve(site)}/resultats/flux.html")
+    table = page.locator("table.named-rows").first
+    assert table.locator("thead th").first.evaluate(weight) == "700"
+    assert table.locator("tbody th[scope=row]").first.evaluate(weight) == "400"
+    # Where the page itself declares them, they look like what they are.
+    page.goto(f"{serve(site)}/commencer/irritant.html")
+    cell = page.locator("table:not(.named-rows) tbody th[scope=row]").first
+    assert cell.evaluate(weight) == "700"
+
+
+def test_links_to_the_english_page_speak_english(site: Path) -> None:
+    # In the navigation, in the text, among the neighbours, at the foot of each page.
+    link = r"<a [^>]*>\s*(?:<span[^>]*>)*In English, in ten minutes"
+    for name in ("index", "accessibilite", "startups/pix", "404"):
+        links = re.findall(link, (site / f"{name}.html").read_text("utf-8"))
+        assert links
+        assert [said for said in links if 'lang="en"' not in said] == []
+    html = (site / "accessibilite.html").read_text("utf-8")
+    assert '<span class="page-title"><span lang="en">In English' in html
