@@ -8,9 +8,11 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
+import tinyhtml5
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
@@ -18,9 +20,10 @@ from playbook.__main__ import main
 from playbook.paper.chapters import chapters_of
 from playbook.paper.command import make_pdf
 from playbook.paper.elements import SVG, take_out, unwrap
-from playbook.paper.figures import measure, with_colours
+from playbook.paper.figures import measure, mend_figures, with_colours
 from playbook.paper.headings import set_levels
 from playbook.paper.links import Places, mend_links
+from playbook.paper.plain import make_plain
 from playbook.paper.press import MISSING, PaperError
 from tests.playbook.conftest import HERE, Site
 
@@ -110,6 +113,30 @@ def test_a_drawing_is_measured() -> None:
     measure(drawing, 200, 10)
     assert drawing.get("viewBox") == "0 0 200 20"
     assert drawing[0].attrib == {"x": "100", "y": "5", "width": "20", "height": "10"}
+
+
+def test_a_sample_of_the_legend_is_a_drawing_of_its_own() -> None:
+    hatched = (
+        '<li><svg class="startup-swatch" xmlns="http://www.w3.org/2000/svg" width="2em"'
+        ' height="1em"><rect x="2%" fill="url(#h)"/></svg>Arrêtés</li>'
+    )
+    pattern = '<svg><defs><pattern id="h"><path d="M0 6 6 0"/></pattern></defs></svg>'
+    page = tinyhtml5.parse(
+        f"<ul>{hatched}</ul>{pattern}", namespace_html_elements=False
+    )
+    mend_figures(page, "rect { fill: red; }")
+    (item,) = page.iter("li")
+    assert [(e.tag, e.tail) for e in item] == [("span", "Arrêtés")]
+    address = item[0].get("style").split("'")[1]
+    sample = fromstring(unquote(address.removeprefix("data:image/svg+xml,")))
+    assert sample.find(f"{SVG}pattern") is not None
+    assert sample.findtext(f"{SVG}style") == "rect { fill: red; }"
+
+
+def test_pictures_among_the_letters_are_left_out() -> None:
+    page = fromstring("<p>Mon logement 🏡<b>☐ ⚠ 🏳️ là</b> 🎉</p>")
+    make_plain(page)
+    assert text_of(page) == "<p>Mon logement<b>☐ ⚠ là</b></p>"
 
 
 def test_a_sheet_takes_the_colours_of_the_site() -> None:

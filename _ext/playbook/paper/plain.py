@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .elements import SVG, classes, make, pairs, remove_all, unwrap, words
@@ -15,12 +16,16 @@ CLASSES = frozenset(
 )
 #: From a source back to its call: a reader of paper turns the page.
 BACK = "↑"
+#: Pictures among the letters, of which the fonts of paper have none.
+_PICTURES = re.compile("\\s?[\U0001f000-\U0001faff\ufe0f]+")
 
 
 def make_plain(root: Element) -> None:
     """Take out what only a screen has, unfold what is folded."""
     remove_all(root, _unwanted)
     for element in root.iter():
+        element.text = _PICTURES.sub("", element.text or "")
+        element.tail = _PICTURES.sub("", element.tail or "")
         if element.tag == "details":
             element.tag = "div"
             element.set("class", f"{element.get('class', '')} unfolded".strip())
