@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from playbook.book_access import FACTS, describe, name_contents, speak
 if TYPE_CHECKING:
     from .conftest import Site
 
+DOCS = Path(__file__).parents[2] / "docs"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -71,3 +73,12 @@ def test_the_book_itself_says_all_this(small: Site) -> None:
     assert all(f'property="{name}"' in package for name in FACTS)
     assert pages[NAVIGATION].count("<li>") > 3
     assert 'role="doc-toc"' in pages[NAVIGATION]
+
+
+def test_pages_are_listed_after_the_sections_of_the_page_that_lists_them() -> None:
+    """The contents of a book follow its order: a page is read whole, then the next."""
+    pages = {path: path.read_text("utf-8") for path in DOCS.rglob("*.md")}
+    listing = {path: text for path, text in pages.items() if "\n```{toctree}" in text}
+    assert listing
+    after = {path: text.split("\n```{toctree}", 1)[1] for path, text in listing.items()}
+    assert [path for path, text in after.items() if "\n## " in text] == []
