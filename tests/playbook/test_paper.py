@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from itertools import pairwise
@@ -174,17 +173,6 @@ def test_without_the_one_page_nothing_is_printed(tmp_path: Path) -> None:
 
 
 # ---- the file ---------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def printer() -> None:
-    """WeasyPrint; a run that must have it fails without its libraries."""
-    try:
-        import weasyprint  # noqa: F401
-    except OSError as error:
-        if os.environ.get("PLAYBOOK_REQUIRE_PDF") == "1":
-            pytest.fail(f"no library for PDF: {error}")
-        pytest.skip("no Pango on this machine: apt install libpango-1.0-0 …")
 
 
 @pytest.fixture(scope="module")
