@@ -132,6 +132,17 @@ def test_a_sample_of_the_legend_is_a_drawing_of_its_own() -> None:
     assert sample.findtext(f"{SVG}style") == "rect { fill: red; }"
 
 
+def test_a_list_holds_its_items_and_nothing_between() -> None:
+    page = fromstring(
+        "<div><ul> <li>a</li> <li>b</li> </ul>"
+        "<dl> <div> <dt>c</dt> <dd>d</dd> </div> </dl></div>"
+    )
+    make_plain(page)
+    assert text_of(page) == (
+        "<div><ul><li>a</li><li>b</li></ul><dl><dt>c</dt><dd>d</dd></dl></div>"
+    )
+
+
 def test_pictures_among_the_letters_are_left_out() -> None:
     page = fromstring("<p>Mon logement 🏡<b>☐ ⚠ 🏳️ là</b> 🎉</p>")
     make_plain(page)

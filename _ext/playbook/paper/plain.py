@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 TAGS = frozenset({"button", "script", "template", "form", "input"})
+LISTS = frozenset({"dl", "ol", "ul"})
 CLASSES = frozenset(
     {"headerlink", "startup-controls", "startup-place", "sd-summary-state-marker"}
 )
@@ -34,10 +35,16 @@ def make_plain(root: Element) -> None:
             element.set("class", "summary")
         if "sd-card" in classes(element):
             _link_title(element)
-    for parent, group in list(pairs(root)):
-        if parent.tag == "dl" and group.tag == "div":
-            # A tagged list holds its items, and nothing between.
-            unwrap(parent, group)
+    for parent, child in list(pairs(root)):
+        if parent.tag not in LISTS:
+            continue
+        # A tagged list holds its items, and nothing between, not even a space.
+        parent.text = child.tail = ""
+        if child.tag == "div":
+            child.text = ""
+            for part in child:
+                part.tail = ""
+            unwrap(parent, child)
 
 
 def _unwanted(element: Element) -> bool:
