@@ -104,5 +104,12 @@ epub_copyright = "CC BY 4.0"
 epub_uid = epub_identifier = epub_basename
 epub_scheme = "URN"
 epub_show_urls = "no"
-# The sheet of the printed volume is no business of a reader of books.
-epub_exclude_files = ["_static/favicon.ico", "_static/css/paper.css"]
+# The pages are listed out of sight, and a book shows its contents.
+epub_tocscope = "includehidden"
+epub_tocdup = False
+# No reader shows an icon, and the sheets of the PDF are no CSS of theirs.
+epub_exclude_files = [
+    "_static/favicon.ico",
+    "_static/css/paper.css",
+    "_static/css/paper-figures.css",
+]

@@ -74,6 +74,7 @@ def _setup_builds(app: Sphinx) -> None:
     from .leftovers import setup_leftovers
     from .open_data import setup_open_data
     from .outdated import setup_outdated
+    from .plain_text import setup_plain_text
     from .shown import setup_shown
     from .single_page import setup_single_page
     from .tell import setup_tell
@@ -85,5 +86,6 @@ def _setup_builds(app: Sphinx) -> None:
     setup_assets(app)
     setup_book(app)
     setup_drawings(app)
+    setup_plain_text(app)
     setup_open_data(app)
     setup_single_page(app)

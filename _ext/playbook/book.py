@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from .book_access import describe, name_contents, speak
+from .language import language_of
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 EPOCH = 315532800
 #: The list of files, where Sphinx writes it.
 CONTENTS = "content.opf"
+NAVIGATION = "nav.xhtml"
 
 
 def remove_what_is_no_book(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -44,6 +48,7 @@ def pack_again(app: Sphinx, exception: Exception | None) -> None:
         with ZipFile(path) as book:
             files = {name: book.read(name) for name in book.namelist()}
         declare_drawings(files)
+        open_to_all(app, files)
         with ZipFile(path, "w") as book:
             for name, data in files.items():
                 info = ZipInfo(name, day)
@@ -60,6 +65,20 @@ def declare_drawings(files: dict[str, bytes]) -> None:
             entry = f' href="{quote(name)}"'.encode()
             listed = files[CONTENTS].replace(entry, entry + b' properties="svg"')
             files[CONTENTS] = listed
+
+
+def open_to_all(app: Sphinx, files: dict[str, bytes]) -> None:
+    """Say the languages, name the table of contents, give the facts."""
+    for name, data in files.items():
+        text = data.decode() if name.endswith((".xhtml", ".opf")) else ""
+        if name == CONTENTS:
+            text = describe(text)
+        elif name == NAVIGATION:
+            text = name_contents(text, app.config.language)
+        elif text:
+            text = speak(text, language_of(app, name.removesuffix(".xhtml")))
+        if text:
+            files[name] = text.encode()
 
 
 def setup_book(app: Sphinx) -> None:

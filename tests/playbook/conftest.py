@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -100,3 +101,14 @@ def small(tmp_path: Path) -> Site:
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A copy of the small site, for the tests of a module that only look."""
     return copy_of_small(tmp_path_factory.mktemp("shared"))
+
+
+@pytest.fixture(scope="session")
+def printer() -> None:
+    """WeasyPrint; a run that must have it fails without its libraries."""
+    try:
+        import weasyprint  # noqa: F401
+    except OSError as error:
+        if os.environ.get("PLAYBOOK_REQUIRE_PDF") == "1":
+            pytest.fail(f"no library for PDF: {error}")
+        pytest.skip("no Pango on this machine: apt install libpango-1.0-0 …")

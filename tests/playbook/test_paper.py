@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, fromstring, tostring
 
 import pytest
+import tinyhtml5
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
@@ -18,9 +19,10 @@ from playbook.__main__ import main
 from playbook.paper.chapters import chapters_of
 from playbook.paper.command import make_pdf
 from playbook.paper.elements import SVG, take_out, unwrap
-from playbook.paper.figures import measure, with_colours
+from playbook.paper.figures import measure, mend_figures, with_colours
 from playbook.paper.headings import set_levels
 from playbook.paper.links import Places, mend_links
+from playbook.paper.plain import make_plain
 from playbook.paper.press import MISSING, PaperError
 from tests.playbook.conftest import HERE, Site
 
@@ -112,6 +114,41 @@ def test_a_drawing_is_measured() -> None:
     assert drawing[0].attrib == {"x": "100", "y": "5", "width": "20", "height": "10"}
 
 
+def test_a_sample_of_the_legend_is_a_drawing_of_its_own() -> None:
+    hatched = (
+        '<li><svg class="startup-swatch" xmlns="http://www.w3.org/2000/svg" width="2em"'
+        ' height="1em"><rect x="2%" fill="url(#h)"/></svg>Arrêtés</li>'
+    )
+    pattern = '<svg><defs><pattern id="h"><path d="M0 6 6 0"/></pattern></defs></svg>'
+    page = tinyhtml5.parse(
+        f"<ul>{hatched}</ul>{pattern}", namespace_html_elements=False
+    )
+    mend_figures(page, "rect { fill: red; }")
+    (item,) = page.iter("li")
+    assert [(e.tag, e.tail) for e in item] == [("span", "Arrêtés")]
+    address = item[0].get("style").split("'")[1]
+    sample = fromstring(unquote(address.removeprefix("data:image/svg+xml,")))
+    assert sample.find(f"{SVG}pattern") is not None
+    assert sample.findtext(f"{SVG}style") == "rect { fill: red; }"
+
+
+def test_a_list_holds_its_items_and_nothing_between() -> None:
+    page = fromstring(
+        "<div><ul> <li>a</li> <li>b</li> </ul>"
+        "<dl> <div> <dt>c</dt> <dd>d</dd> </div> </dl></div>"
+    )
+    make_plain(page)
+    assert text_of(page) == (
+        "<div><ul><li>a</li><li>b</li></ul><dl><dt>c</dt><dd>d</dd></dl></div>"
+    )
+
+
+def test_pictures_among_the_letters_are_left_out() -> None:
+    page = fromstring("<p>Mon logement 🏡<b>☐ ⚠ 🏳️ là</b> 🎉</p>")
+    make_plain(page)
+    assert text_of(page) == "<p>Mon logement<b>☐ ⚠ là</b></p>"
+
+
 def test_a_sheet_takes_the_colours_of_the_site() -> None:
     assert with_colours("a { fill: var(--ink); }", {"--ink": "#123"}) == (
         "a { fill: #123; }"
@@ -147,17 +184,6 @@ def test_without_the_one_page_nothing_is_printed(tmp_path: Path) -> None:
 
 
 # ---- the file ---------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def printer() -> None:
-    """WeasyPrint; a run that must have it fails without its libraries."""
-    try:
-        import weasyprint  # noqa: F401
-    except OSError as error:
-        if os.environ.get("PLAYBOOK_REQUIRE_PDF") == "1":
-            pytest.fail(f"no library for PDF: {error}")
-        pytest.skip("no Pango on this machine: apt install libpango-1.0-0 …")
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _VARIABLE = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _USE = re.compile(r"var\((--[\w-]+)\)")
+#: How the parser keeps a namespace that it has already given to the names.
+_NAMED = "{http://www.w3.org/2000/xmlns/}xmlns"
 #: Pixels: as wide as the text of a page, and a letter's height.
 WIDTH, LETTER = 642.0, 11.0
 
@@ -38,6 +40,7 @@ def mend_figures(root: Element, sheet: str) -> None:
     for parent, drawing in list(pairs(root)):
         if drawing.tag != f"{SVG}svg":
             continue
+        drawing.attrib.pop(_NAMED, "")
         if "startup-swatch" in classes(drawing):
             used = [hatches[f] for e in drawing if (f := e.get("fill")) in hatches]
             drawing[:0] = used

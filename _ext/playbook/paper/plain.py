@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .elements import SVG, classes, make, pairs, remove_all, unwrap, words
@@ -10,17 +11,22 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 TAGS = frozenset({"button", "script", "template", "form", "input"})
+LISTS = frozenset({"dl", "ol", "ul"})
 CLASSES = frozenset(
     {"headerlink", "startup-controls", "startup-place", "sd-summary-state-marker"}
 )
 #: From a source back to its call: a reader of paper turns the page.
 BACK = "↑"
+#: Pictures among the letters, of which the fonts of paper have none.
+_PICTURES = re.compile("\\s?[\U0001f000-\U0001faff\ufe0f]+")
 
 
 def make_plain(root: Element) -> None:
     """Take out what only a screen has, unfold what is folded."""
     remove_all(root, _unwanted)
     for element in root.iter():
+        element.text = _PICTURES.sub("", element.text or "")
+        element.tail = _PICTURES.sub("", element.tail or "")
         if element.tag == "details":
             element.tag = "div"
             element.set("class", f"{element.get('class', '')} unfolded".strip())
@@ -29,10 +35,16 @@ def make_plain(root: Element) -> None:
             element.set("class", "summary")
         if "sd-card" in classes(element):
             _link_title(element)
-    for parent, group in list(pairs(root)):
-        if parent.tag == "dl" and group.tag == "div":
-            # A tagged list holds its items, and nothing between.
-            unwrap(parent, group)
+    for parent, child in list(pairs(root)):
+        if parent.tag not in LISTS:
+            continue
+        # A tagged list holds its items, and nothing between, not even a space.
+        parent.text = child.tail = ""
+        if child.tag == "div":
+            child.text = ""
+            for part in child:
+                part.tail = ""
+            unwrap(parent, child)
 
 
 def _unwanted(element: Element) -> bool:

@@ -67,7 +67,7 @@ def print_page(page: Element, base: Path, target: Path) -> None:
         logger.removeHandler(heard)
     if heard.faults:
         target.unlink()
-        raise PaperError("\n".join(heard.faults))
+        raise PaperError("\n".join(["Le PDF n’est pas écrit :", *heard.faults]))
 
 
 def _library() -> ModuleType:

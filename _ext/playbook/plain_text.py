@@ -1,0 +1,117 @@
+"""Plain text that a person reads: narrow tables, addresses, unbroken « marks ».
+
+Sphinx breaks a line at a no-break space too, gives every column of a table the same
+width whatever it holds, and leaves out where a link to another site leads.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.writers.text import MAXWIDTH, TextWrapper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.application import Sphinx
+
+#: What a table's rules take: one between columns and a space on each side.
+_RULE = 3
+#: Where a line may end: at the spaces that typing gives, never at those of typography.
+_SPACES = r"[ \t\n\r\f\v]+"
+_BREAKS = re.compile(TextWrapper.wordsep_re.pattern.replace(r"(\s+|", f"({_SPACES}|"))
+
+
+class FitColumns(SphinxPostTransform):
+    """Give each column the room that its words want, in what a line holds."""
+
+    # After every reference has its words.
+    default_priority = 900
+    builders = ("text",)
+
+    def run(self, **kwargs: Any) -> None:
+        for group in self.document.findall(nodes.tgroup):
+            columns = list(group.findall(nodes.colspec))
+            cells = _cells(group, len(columns))
+            if cells is None:
+                continue
+            for column, width in zip(columns, fitted(cells), strict=True):
+                column["colwidth"] = width
+
+
+class ShowAddresses(SphinxPostTransform):
+    """Write the address of another site after the words that lead there."""
+
+    default_priority = 890
+    builders = ("text",)
+
+    def run(self, **kwargs: Any) -> None:
+        for link in list(self.document.findall(nodes.reference)):
+            uri = str(link.get("refuri", ""))
+            told = link.astext().strip("/")
+            if _is_narrow(link) or told in uri:
+                continue
+            if uri.startswith(("http://", "https://")):
+                place = link.parent.index(link) + 1
+                link.parent.insert(place, nodes.Text(f" <{uri}>"))
+
+
+def _is_narrow(link: nodes.Node) -> bool:
+    """Whether a link stands where an address has no room: a title, a cell."""
+    parent = link.parent
+    while parent is not None and not isinstance(parent, nodes.title | nodes.entry):
+        parent = parent.parent
+    return parent is not None
+
+
+def _cells(group: nodes.tgroup, count: int) -> list[list[str]] | None:
+    """The words of each column; nothing where cells stretch over several."""
+    columns: list[list[str]] = [[] for _ in range(count)]
+    for row in group.findall(nodes.row):
+        entries = [entry for entry in row if isinstance(entry, nodes.entry)]
+        if len(entries) != count:
+            return None
+        for words, entry in zip(columns, entries, strict=True):
+            words.append(entry.astext())
+    return columns
+
+
+def fitted(columns: Sequence[Sequence[str]]) -> list[int]:
+    """A width for each column: as wide as it wants, or a fair share of the line."""
+    room = MAXWIDTH - _RULE * len(columns) - 1
+    wanted = [max(map(_longest_line, column), default=1) for column in columns]
+    least = [max(map(_longest_word, column), default=1) for column in columns]
+    if sum(wanted) <= room:
+        return wanted
+    widths, spare = list(least), max(0, room - sum(least))
+    # The least greedy first: what they leave goes to the others.
+    order = sorted(range(len(least)), key=lambda i: wanted[i] - least[i])
+    for done, i in enumerate(order):
+        given = min(wanted[i] - least[i], spare // (len(order) - done))
+        widths[i] += given
+        spare -= given
+    return widths
+
+
+def _longest_line(text: str) -> int:
+    return max(map(len, text.splitlines()), default=1)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, re.split(_SPACES, text)), default=1) or 1
+
+
+def keep_together(app: Sphinx) -> None:
+    """Break lines where typography allows it."""
+    if app.builder.name == "text":
+        TextWrapper.wordsep_re = _BREAKS
+
+
+def setup_plain_text(app: Sphinx) -> None:
+    """Register the transforms, and the way to break lines."""
+    app.add_post_transform(FitColumns)
+    app.add_post_transform(ShowAddresses)
+    app.connect("builder-inited", keep_together)
