@@ -78,6 +78,8 @@ html_js_files = [
     ("js/checklist.js", {"defer": "defer"}),
     ("js/copy.js", {"defer": "defer"}),
 ]
+#: Written in the pages, for a host that sends no headers: see contribuer/publier.
+html_context = {"policy": os.environ.get("PLAYBOOK_POLICY", "")}
 html_copy_source = False
 html_show_sourcelink = False
 html_use_index = False

@@ -33,3 +33,4 @@ html_js_files = [
 html_additional_pages = {"404": "404.html"}
 html_use_index = False
 html_copy_source = False
+html_context = {"policy": os.environ.get("PLAYBOOK_POLICY", "")}
