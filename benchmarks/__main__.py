@@ -31,6 +31,10 @@ LOCK = ROOT / "benchmarks" / "requirements-material.txt"
 PAGE = ROOT / "docs" / "_data" / "performance.md"
 PACKAGES = ("sphinx", "myst-parser", "furo", "sphinx-design", "PyStemmer", "docutils")
 RIVALS = ("stock", "one-page", "material")
+MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre"
+).split()
 #: The catalogue that the search is tried on.
 TYPED_IN = 700
 
@@ -61,7 +65,8 @@ def conditions(rounds: int) -> str:
     locked = re.search(
         r"^mkdocs-material==(\S+)", LOCK.read_text("utf-8"), re.MULTILINE
     )
-    day = datetime.now(UTC).date().isoformat()
+    now = datetime.now(UTC)
+    day = f"{now.day}\u00a0{MONTHS[now.month - 1]} {now.year}"
     return (
         f"Mesuré le {day}, version `{commit or 'inconnue'}` : "
         f"Python {platform.python_version()}, {packages}, "
