@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from benchmarks.catalogue import Product, catalogue
-from benchmarks.contenders import Contender
+from benchmarks.contenders import COUNTED, Contender
 from benchmarks.measure import Run, middle, run
 
 #: A word no generated text holds, so that finding it proves the edit went through.
@@ -96,7 +96,7 @@ class Bench:
         changed = [*products[:place], edited, *products[place + 1 :]]
         contender.rewrite(site, changed, edited)
         outcome.edit.append(self.build(contender, size))
-        outcome.wrong += stale(contender, site, edited, size)
+        outcome.wrong += stale(contender, site, edited, changed)
         contender.rewrite(site, products, before)
 
     def gallery(self, contender: Contender, size: int) -> Weight:
@@ -108,18 +108,23 @@ class Bench:
             yield site / contender.page.format(id=product.id)
 
 
-def stale(contender: Contender, site: Path, edited: Product, size: int) -> list[str]:
+def stale(
+    contender: Contender, site: Path, edited: Product, products: Sequence[Product]
+) -> list[str]:
     """Name the outputs that do not hold the edited mission, or lost a product."""
     wanted = escape(edited.mission, quote=False)
     shown = [contender.gallery, contender.page.format(id=edited.id)]
     wrong = [name for name in shown if wanted not in (site / name).read_text("utf-8")]
-    records = site / "html" / "startups.json"
+    records, home = site / "html" / "startups.json", site / "html" / "index.html"
     if contender.name == "ours":
         text = records.read_text("utf-8")
         told = json.loads(text)["startups"]
         missions = [one["mission"] for one in told if one["id"] == edited.id]
-        if missions != [edited.mission] or len(told) != size:
+        if missions != [edited.mission] or len(told) != len(products):
             wrong.append(records.name)
+        counted = sum(one.current == COUNTED for one in products)
+        if f"En construction\u00a0: {counted}</p>" not in home.read_text("utf-8"):
+            wrong.append(home.name)
     return wrong
 
 

@@ -34,6 +34,10 @@ THEMES = tuple(f"theme-{n}" for n in range(1, 16))
 DIRT = ("🚀", "œ", "«", "l’É", "&", "(bêta)", "–", "<3", '"', "ﬁ")
 
 
+#: The day that lengths of stay run to.
+DAY = date(2026, 8, 20)
+
+
 @dataclass(frozen=True)
 class Product:
     """What every contender shows of a product."""
@@ -52,6 +56,12 @@ class Product:
     @property
     def phase(self) -> str:
         return self.phases[-1][0]
+
+    @property
+    def current(self) -> str:
+        """The phase the product is in, on the day."""
+        begun = [name for name, start in self.phases if start <= DAY]
+        return begun[-1] if begun else self.phases[0][0]
 
     @property
     def since(self) -> date:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.catalogue import INCUBATORS, Product
+from benchmarks.catalogue import DAY, INCUBATORS, Product
 
 ROOT = Path(__file__).parents[1]
 GALLERY = "Les produits"
@@ -26,6 +26,9 @@ html_theme = "furo"
 exclude_patterns = ["_build"]
 """
 
+#: The home page of our site counts the products of this phase.
+COUNTED = "construction"
+
 OUR_CONF = """\
 project = "Catalogue"
 language = "fr"
@@ -33,8 +36,7 @@ extensions = ["myst_parser", "startup_cards"]
 myst_enable_extensions = ["colon_fence"]
 html_theme = "furo"
 exclude_patterns = ["_build", "_data"]
-startup_as_of = "2026-08-20"
-startup_vocabularies = "_data"
+startup_as_of = "{day}"
 """
 
 MATERIAL_CONF = """\
@@ -167,11 +169,15 @@ def card(product: Product) -> str:
 
 
 def write_ours(site: Path, products: Sequence[Product]) -> None:
-    put(site / "docs/conf.py", OUR_CONF)
-    put(site / "docs/index.md", "# Catalogue\n\n```{toctree}\nstartups/index\n```\n")
+    put(site / "docs/conf.py", OUR_CONF.format(day=DAY.isoformat()))
+    put(
+        site / "docs/index.md",
+        "# Catalogue\n\n```{toctree}\nstartups/index\n```\n\n"
+        f"En construction\u00a0: {{startup-count}}`phase={COUNTED}`\n",
+    )
     put(
         site / "docs/startups/index.md",
-        f"# {GALLERY}\n\n:::{{startup-gallery}}\n:::\n",
+        f"# {GALLERY}\n\n:::{{startup-gallery}}\n:controls:\n:::\n",
     )
     labels = (f"{name}: {{label: {name}}}" for name in INCUBATORS)
     put(site / "docs/_data/incubators.yaml", "\n".join(labels) + "\n")
@@ -259,7 +265,7 @@ def contenders(material: Path) -> dict[str, Contender]:
             "Material for MkDocs",
             write_material,
             rewrite_material,
-            (str(material / "bin" / "mkdocs"), "build", "-q"),
+            (str(material / "bin" / "python"), "-m", "mkdocs", "build", "-q"),
             gallery="html/startups/index.html",
             page="html/startups/{id}/index.html",
         ),

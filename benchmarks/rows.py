@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from benchmarks.builds import Outcome, Weight
+from benchmarks.measure import Run
 
+#: How each contender is named in the table.
+PEERS = {
+    "stock": "Sphinx nu",
+    "stock-pystemmer": "Sphinx nu et PyStemmer",
+    "one-page": "Sphinx nu, une page",
+    "material": "Material",
+}
 #: The size the promises are made for; at others a row only informs.
 PROMISED = 660
 
@@ -34,7 +42,7 @@ class Row:
     def verdict(self) -> str:
         if self.limit is None:
             return "—"
-        return "holds" if self.figure <= self.limit else "MISSED"
+        return "tient" if self.figure <= self.limit else "manqué"
 
 
 def built(outcomes: Mapping[str, Outcome], size: int) -> Iterator[Row]:
@@ -47,21 +55,30 @@ def built(outcomes: Mapping[str, Outcome], size: int) -> Iterator[Row]:
         ("nothing", "one-page"): 2.0,
     }
     ours = medians["ours"]
-    labels = {"clean": "clean build", "nothing": "nothing changed", "edit": "one edit"}
+    labels = {
+        "clean": "tout construire",
+        "nothing": "rien à faire",
+        "edit": "une mission",
+    }
     for step, label in labels.items():
         for name, theirs in medians.items():
             if name == "ours" or (name == "one-page" and step != "nothing"):
                 continue
             limit = limits.get((step, name)) if size == PROMISED else None
             value, peer = ours[step].cpu, theirs[step].cpu
-            yield Row(f"{label}, {size}: CPU", value, "s", limit, name, peer)
-    yield Row(f"clean build, {size}: wall", ours["clean"].wall, "s")
-    yield Row(f"clean build, {size}: peak", ours["clean"].peak, "MB")
+            yield Row(
+                f"{label}, {size} fiches : processeur", value, "s", limit, name, peer
+            )
+    yield Row(f"tout construire, {size} : durée", ours["clean"].wall, "s")
+    yield Row(f"tout construire, {size} : mémoire", ours["clean"].peak, "Mo")
     yield Row(
-        f"wrong outputs after an edit, {size}", len(outcomes["ours"].wrong), "", 0
+        f"sorties fausses après une mission modifiée, {size}",
+        len(outcomes["ours"].wrong),
+        "",
+        0,
     )
     silent = 0 if outcomes["ours"].says_so else 1
-    yield Row(f"does not say that nothing changed, {size}", silent, "", 0)
+    yield Row(f"ne dit pas qu’il n’y a rien à faire, {size}", silent, "", 0)
 
 
 def weighed(ours: Weight, grid: Weight, size: int) -> Iterator[Row]:
@@ -70,53 +87,52 @@ def weighed(ours: Weight, grid: Weight, size: int) -> Iterator[Row]:
     if size != PROMISED:
         limits = (None, None, None)
     pairs = zip(
-        ("HTML", "elements", "gzip"),
+        ("HTML", "éléments", "gzip"),
         (ours.html, ours.elements, ours.gzip),
         (grid.html, grid.elements, grid.gzip),
         limits,
         strict=True,
     )
     for name, value, peer, limit in pairs:
-        unit = "" if name == "elements" else "bytes"
-        yield Row(f"gallery, {size}: {name}", value, unit, limit, "stock", peer)
+        unit = "" if name == "éléments" else "octets"
+        yield Row(f"galerie, {size} : {name}", value, unit, limit, "stock", peer)
 
 
-def grown(outcomes: Mapping[int, Outcome], changed_pages: int) -> Iterator[Row]:
+def grown(runs: Mapping[int, Run], changed_pages: int) -> Iterator[Row]:
     """From one size to the next: no faster than the number of cards."""
-    for small, large in pairwise(sorted(outcomes)):
-        before, after = outcomes[small].medians(), outcomes[large].medians()
+    for small, large in pairwise(sorted(runs)):
         yield Row(
-            f"clean build, {small} → {large}: growth of CPU",
-            after["clean"].cpu / before["clean"].cpu,
+            f"tout construire, {small} → {large} : croissance",
+            runs[large].cpu / runs[small].cpu,
             "×",
             large / small,
         )
-    largest = max(outcomes)
-    peak = outcomes[largest].medians()["clean"].peak
-    yield Row(f"clean build, {largest}: peak", peak, "MB", 400)
-    yield Row(f"wrong after an edit, {largest}", len(outcomes[largest].wrong), "", 0)
-    yield Row("pages of products that depend on their number", changed_pages, "", 0)
+    largest = max(runs)
+    peak = runs[largest].peak
+    yield Row(f"tout construire, {largest} : mémoire", peak, "Mo", 400)
+    yield Row("pages de fiches qui dépendent de leur nombre", changed_pages, "", 0)
 
 
 def table(rows: list[Row]) -> str:
     """The rows as a Markdown table."""
     lines = [
-        "| what | ours | beside | ratio | promised | verdict |",
+        "| mesure | ici | à côté | rapport | promis | verdict |",
         "| --- | ---: | --- | ---: | ---: | --- |",
     ]
     for row in rows:
         peer = ratio = ""
         if row.peer_value is not None:
-            peer = f"{row.peer} {number(row.peer_value)} {row.unit}".strip()
-            ratio = f"{row.figure:.2f}"
-        promised = "" if row.limit is None else f"≤ {number(row.limit)}"
-        ours = f"{number(row.value)} {row.unit}".strip()
+            value = f"{number(row.peer_value)}\u00a0{row.unit}".strip()
+            peer = f"{PEERS.get(row.peer, row.peer)} {value}"
+            ratio = f"{row.figure:.2f}".replace(".", ",")
+        promised = "" if row.limit is None else f"≤\u00a0{number(row.limit)}"
+        ours = f"{number(row.value)}\u00a0{row.unit}".strip()
         cells = (row.what, ours, peer, ratio, promised, row.verdict)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
 
 def number(value: float) -> str:
-    return (
-        f"{value:.2f}" if abs(value) < 100 and value != int(value) else f"{value:.0f}"
-    )
+    whole = abs(value) >= 100 or value == int(value)
+    text = f"{value:,.0f}" if whole else f"{value:.2f}"
+    return text.replace(",", "\u202f").replace(".", ",")

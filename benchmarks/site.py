@@ -46,6 +46,6 @@ def whole_site(folder: Path, rounds: int) -> Iterator[Row]:
         edit.append(run(command, site, {}).wall)
         for page in (f"startups/{card.stem}.html", "startups/index.html"):
             wrong += mark not in (site / "html" / page).read_text(encoding="utf-8")
-    yield Row("the site itself, clean: wall", median(clean), "s", 20)
-    yield Row("the site itself, one edit: wall", median(edit), "s", 3)
-    yield Row("the site itself, wrong pages after an edit", wrong, "", 0)
+    yield Row("le site entier, tout construire : durée", median(clean), "s", 20)
+    yield Row("le site entier, une mission : durée", median(edit), "s", 3)
+    yield Row("le site entier, pages fausses après une mission modifiée", wrong, "", 0)

@@ -57,6 +57,10 @@ SETTINGS = (
 )
 
 
+#: Builders that make pages for a browser. Their format is that of a book as well.
+SITES = frozenset({"html", "dirhtml"})
+
+
 @dataclass(frozen=True)
 class Settings:
     """The settings of one project, resolved."""
@@ -67,6 +71,8 @@ class Settings:
     as_of: str | None
     correction_link: str
     language: str
+    #: the project has message catalogues in its language
+    is_translated: bool
 
 
 def read_settings(config: Config, srcdir: Path) -> Settings:
@@ -79,6 +85,10 @@ def read_settings(config: Config, srcdir: Path) -> Settings:
         as_of=config.startup_as_of,
         correction_link=config.startup_correction_link,
         language=config.language,
+        is_translated=any(
+            (srcdir / folder / config.language).is_dir()
+            for folder in config.locale_dirs
+        ),
     )
 
 

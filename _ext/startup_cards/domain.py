@@ -59,8 +59,11 @@ class StartupDomain(Domain):
         "tables": {},
         # fingerprint of the vocabularies and plays that the cards were checked with
         "known": "",
+        # by builder, what the last build was made from; what it told
+        "state": {},
+        "told": [],
     }
-    data_version = 5
+    data_version = 6
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -73,6 +76,7 @@ class StartupDomain(Domain):
         self.stale_tables: set[str] = set()
         #: problems of the vocabularies, found when they were read
         self.told: list[Problem] = []
+        self.state = ""  #: what this build is made from
         self._context: Context | None = None
         self._views: Views | None = None
 
@@ -204,11 +208,7 @@ class StartupDomain(Domain):
 
     @property
     def catalogue(self) -> str | None:
-        """The document whose gallery stands for the whole catalogue.
-
-        The index of the cards' folder, else the first page with a gallery of
-        every card.
-        """
+        """The page of the whole catalogue: the index of the cards, else the first."""
         index = f"{self.settings.path}/index"
         pages = [
             docname

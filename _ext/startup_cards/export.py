@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.util.osutil import relative_uri
 
+from .config import SITES
 from .feed import to_atom
 from .figures import tables
 from .messages import label
 from .records import to_csv, to_json
-from .rendering.assets import DATA, SITES, galleries
+from .rendering.assets import DATA, galleries
 from .schema import schema
 from .shapes import records_schema, row_schema, to_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
@@ -33,14 +36,30 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or app.builder.name not in SITES:
         return
     domain: StartupDomain = app.env.domains["startup"]  # type: ignore[assignment]
-    _write_records(app, domain)
-    _write_feed(app.builder, domain)  # type: ignore[arg-type]
-    write_folder(app.outdir / "_static" / DATA, galleries(domain))
-    _write_tables(app, domain)
-    _write_redirects(app.builder, domain)  # type: ignore[arg-type]
+    mark = app.doctreedir / f"startup-exports-{app.builder.name}.txt"
+    if _is_written(mark, domain.state, app.outdir):
+        return
+    mark.unlink(missing_ok=True)
+    written = [
+        *_write_records(app, domain),
+        *_write_feed(app.builder, domain),  # type: ignore[arg-type]
+        *write_folder(app.outdir / "_static" / DATA, galleries(domain)),
+        *_write_tables(app, domain),
+        *_write_redirects(app.builder, domain),  # type: ignore[arg-type]
+    ]
+    names = sorted(path.relative_to(app.outdir).as_posix() for path in written)
+    mark.write_text("\n".join([domain.state, *names]), encoding="utf-8")
 
 
-def write_folder(folder: Path, files: dict[str, str]) -> None:
+def _is_written(mark: Path, state: str, outdir: Path) -> bool:
+    """Whether the last build that succeeded wrote all, from what there is now."""
+    if not mark.is_file():
+        return False
+    known, *names = mark.read_text(encoding="utf-8").splitlines()
+    return known == state and all((outdir / name).is_file() for name in names)
+
+
+def write_folder(folder: Path, files: dict[str, str]) -> Iterator[Path]:
     """Have a folder hold these files and no other, no folder when there is none."""
     if files:
         folder.mkdir(parents=True, exist_ok=True)
@@ -48,12 +67,12 @@ def write_folder(folder: Path, files: dict[str, str]) -> None:
         if path.name not in files:
             path.unlink()
     for name, text in files.items():
-        write_if_changed(folder / name, text)
+        yield write_if_changed(folder / name, text)
     if not files and folder.is_dir():
         folder.rmdir()
 
 
-def _write_records(app: Sphinx, domain: StartupDomain) -> None:
+def _write_records(app: Sphinx, domain: StartupDomain) -> Iterator[Path]:
     """Write the catalogue as data, each file with the schema that describes it."""
     views = domain.views
     known = views.startups, views.as_of, views.vocabularies
@@ -66,10 +85,12 @@ def _write_records(app: Sphinx, domain: StartupDomain) -> None:
         ("startups.csv", to_csv(*known)),
         ("startups.csv.schema.json", to_text(row_schema())),
     ):
-        write_if_changed(app.outdir / name, text)
+        yield write_if_changed(app.outdir / name, text)
 
 
-def _write_feed(builder: StandaloneHTMLBuilder, domain: StartupDomain) -> None:
+def _write_feed(
+    builder: StandaloneHTMLBuilder, domain: StartupDomain
+) -> Iterator[Path]:
     """Write the news, which need the address of the site; none without."""
     path = Path(builder.outdir, FEED)
     root = builder.config.html_baseurl.rstrip("/")
@@ -90,7 +111,7 @@ def _write_feed(builder: StandaloneHTMLBuilder, domain: StartupDomain) -> None:
         title=builder.config.project,
         language=domain.settings.language,
     )
-    write_if_changed(path, text)
+    yield write_if_changed(path, text)
 
 
 def announce_feed(
@@ -115,15 +136,17 @@ def announce_feed(
     context["metatags"] = f"{context.get('metatags', '')}\n{link}"
 
 
-def _write_tables(app: Sphinx, domain: StartupDomain) -> None:
+def _write_tables(app: Sphinx, domain: StartupDomain) -> Iterator[Path]:
     """Write the numbers of the figures; take away what no page offers any more."""
     for name, text in tables(domain).items():
-        write_if_changed(app.outdir / name, text)
+        yield write_if_changed(app.outdir / name, text)
     for name in domain.stale_tables:
         (app.outdir / name).unlink(missing_ok=True)
 
 
-def _write_redirects(builder: StandaloneHTMLBuilder, domain: StartupDomain) -> None:
+def _write_redirects(
+    builder: StandaloneHTMLBuilder, domain: StartupDomain
+) -> Iterator[Path]:
     """Lead each old address of a card to its page; take away what leads nowhere."""
     assert domain.templates is not None
     template = domain.templates.get_template("redirect.html")
@@ -136,7 +159,7 @@ def _write_redirects(builder: StandaloneHTMLBuilder, domain: StartupDomain) -> N
             title=domain.views.by_id[startup].title,
             uri=builder.get_relative_uri(old, docname),
         )
-        write_if_changed(_page(builder, old), html + "\n")
+        yield write_if_changed(_page(builder, old), html + "\n")
     for old in domain.stale_redirects - builder.env.all_docs.keys():
         _page(builder, old).unlink(missing_ok=True)
 
@@ -145,9 +168,10 @@ def _page(builder: StandaloneHTMLBuilder, name: str) -> Path:
     return Path(builder.get_outfilename(name))
 
 
-def write_if_changed(path: Path, text: str) -> None:
+def write_if_changed(path: Path, text: str) -> Path:
     """Write a file, unless it already holds this very text."""
     data = text.encode()
     if not path.is_file() or path.read_bytes() != data:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+    return path

@@ -8,6 +8,7 @@ moved are asked for.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from .catalogue import Query
@@ -102,8 +103,13 @@ def check_again(
 def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Tell every problem; return the pages that show something new."""
     domain = _domain(env)
+    domain.state, states = _state(app, domain), domain.data["state"]
+    if states.get(app.builder.name) == domain.state:
+        tell(domain.data["told"], app.srcdir, domain.settings.language)
+        return []
     problems = sorted([*domain.problems(), *figure_problems(domain)])
     tell(problems, app.srcdir, domain.settings.language)
+    states[app.builder.name], domain.data["told"] = domain.state, problems
     redirects = domain.data["redirects"]
     domain.stale_redirects = {*redirects.get(app.builder.name, ())}
     domain.stale_redirects -= domain.redirects.keys()
@@ -116,6 +122,37 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
     now = dict(_fingerprints(env, domain, drawn_by(app)))
     domain.shown[app.builder.name] = now
     return sorted(docname for docname in now if now[docname] != before.get(docname))
+
+
+def _state(app: Sphinx, domain: StartupDomain) -> str:
+    """A short text that changes with anything that what we show is made from.
+
+    Of the documents, when each was read: it is in the environment, and their text
+    is not. Nothing is derived, so that a build with nothing to do ends soon.
+    """
+    folders = (domain.settings.folder, domain.settings.vocabularies)
+    files = [path for folder in folders for path in sorted(folder.rglob("*"))]
+    figures = [p.read_bytes() for p in files if p.parent == folders[1] and p.is_file()]
+    catalogues = [
+        path.read_bytes()
+        for folder in app.config.locale_dirs
+        for path in sorted((app.srcdir / folder / app.config.language).rglob("*.mo"))
+    ]
+    return fingerprint(
+        (
+            sorted(domain.env.all_docs.items()),
+            domain.data["known"],
+            domain.unread,
+            files,
+            figures,
+            catalogues,
+            domain.settings,
+            drawn_by(app),
+            app.outdir,
+            (app.config.project, app.config.html_baseurl),
+            os.environ.get("SOURCE_DATE_EPOCH"),
+        )
+    )
 
 
 def already_told(app: Sphinx, domain: Domain | None, node: pending_xref) -> bool | None:

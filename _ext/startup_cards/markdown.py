@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
 from .markup import ROLE, allowed_link, tokens
+from .nodes import startup_prose
+from .prose import DEFINITION, block_html
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -45,17 +48,44 @@ BLOCKS: dict[str, type[nodes.Element]] = {
 }
 
 
-def to_nodes(text: str, *, source: str, line: int, scope: str) -> list[nodes.Node]:
+def to_nodes(
+    text: str, *, source: str, line: int, scope: str, packed: bool = False
+) -> list[nodes.Node]:
     """Turn a card's Markdown into nodes, its headings into nested sections.
 
     :param source: path of the file, for messages and translators
     :param line: line of the file on which ``text`` begins
     :param scope: prefix of the sections' ids, unique in the project
+    :param packed: plain blocks stay one node a run, which `unpacked` spells out
     """
     writer = _NodeWriter(source, line, scope)
-    for token in tokens(text):
-        writer.feed(token)
+    packed = packed and not DEFINITION.search(text) and "\r" not in text
+    blocks = ((block_html(b) if packed else None, b) for b in _blocks(tokens(text)))
+    for is_plain, run in groupby(blocks, key=lambda block: block[0] is not None):
+        if is_plain:
+            writer.keep(text, list(run))
+        else:
+            for _, block in run:
+                for token in block:
+                    writer.feed(token)
     return writer.finish()
+
+
+def unpacked(prose: startup_prose) -> list[nodes.Node]:
+    """The nodes that a run of plain blocks stands for."""
+    return to_nodes(
+        prose.markdown, source=str(prose.source), line=prose.line or 1, scope=""
+    )
+
+
+def _blocks(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The outermost blocks of a text, each with all its tokens."""
+    block: list[Token] = []
+    for token in tokens:
+        block.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield block
+            block = []
 
 
 class _NodeWriter:
@@ -74,6 +104,17 @@ class _NodeWriter:
 
     def finish(self) -> list[nodes.Node]:
         return list(self.root.children)
+
+    def keep(self, text: str, run: list[tuple[str | None, list[Token]]]) -> None:
+        """Keep plain blocks as they are: their HTML, and the lines they stand on."""
+        starts, stops = run[0][1][0].map, run[-1][1][0].map
+        assert starts
+        assert stops
+        lines = text.split("\n")[starts[0] : stops[1]]
+        html = "".join(html or "" for html, _ in run)
+        node = startup_prose.of(html, "\n".join(lines))
+        self._locate(node, run[0][1][0])
+        self.current += node
 
     def feed(self, token: Token) -> None:
         if token.nesting < 0:

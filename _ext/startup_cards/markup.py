@@ -41,9 +41,14 @@ def _reader() -> MarkdownIt:
     return reader
 
 
-@lru_cache(maxsize=8)
 def tokens(text: str) -> list[Token]:
     """Read a card's Markdown into block tokens; the rules ask first, then the page."""
+    # The rules ask for the text as it stands in the file, the page for its value.
+    return _tokens(text.rstrip())
+
+
+@lru_cache(maxsize=8)
+def _tokens(text: str) -> list[Token]:
     return _reader().parse(text)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 
 from docutils import nodes
 
@@ -36,6 +37,30 @@ class startup_profile(startup_placeholder):
 
 class startup_record(startup_placeholder):
     """The foot of a card's own page: its life, its end, what it shows, its sources."""
+
+
+class startup_prose(nodes.General, nodes.Element):
+    """Plain blocks of a card's body: their HTML and their Markdown.
+
+    Sphinx keeps every document it has read until it writes it: thousands of bodies
+    are held pressed, together since each repeats the other's words.
+    """
+
+    @classmethod
+    def of(cls, html: str, markdown: str) -> startup_prose:
+        pressed = zlib.compress(f"{html}\0{markdown}".encode(), 1)
+        return cls(pressed=pressed)
+
+    @property
+    def html(self) -> str:
+        return self._both()[0]
+
+    @property
+    def markdown(self) -> str:
+        return self._both()[1]
+
+    def _both(self) -> list[str]:
+        return zlib.decompress(self["pressed"]).decode().split("\0", 1)
 
 
 class startup_figure(nodes.General, nodes.Element):

@@ -17,6 +17,7 @@ from .unseen import visible
 if TYPE_CHECKING:
     from docutils.statemachine import StringList
 
+    from .config import Settings
     from .domain import StartupDomain
     from .model import Startup
     from .rules import Card
@@ -50,7 +51,7 @@ class CardParser(Parser):
         document.settings.smart_quotes = False
         # Hundreds of entries in every sidebar would make the build quadratic.
         env.metadata[docname]["orphan"] = True
-        page = _Page(card, document, domain.settings.language)
+        page = _Page(card, document, domain.settings)
         if card.startup:
             document += startup_place(startup=card.id)
         document += page.sound() if card.startup else page.broken()
@@ -59,11 +60,15 @@ class CardParser(Parser):
 class _Page:
     """The document of one card."""
 
-    def __init__(self, card: Card, document: nodes.document, language: str) -> None:
+    def __init__(
+        self, card: Card, document: nodes.document, settings: Settings
+    ) -> None:
         self.card = card
         self.document = document
         self.source = str(document["source"])
-        self.language = language
+        self.language = settings.language
+        # Sphinx translates paragraphs while it reads: they must be there.
+        self.packed = not settings.is_translated
 
     def _section(self, title: str) -> nodes.section:
         section = nodes.section(ids=[anchor(self.card.id)])
@@ -84,6 +89,7 @@ class _Page:
                 source=self.source,
                 line=self.card.lines.get("description", 1),
                 scope=anchor(startup.id),
+                packed=self.packed,
             )
         section += startup_record(startup=startup.id)
         return section

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from .config import SITES
 from .domain import ASSEMBLED
+from .markdown import unpacked
 from .nodes import (
     anchor,
     startup_card,
@@ -17,6 +19,7 @@ from .nodes import (
     startup_place,
     startup_placeholder,
     startup_profile,
+    startup_prose,
     startup_record,
 )
 from .plain import (
@@ -26,6 +29,7 @@ from .plain import (
     profile_nodes,
     record_nodes,
 )
+from .prose import words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -117,6 +121,32 @@ class AssembleCatalogue(CatalogueTransform):
         return section
 
 
+class NameWords(CatalogueTransform):
+    """Give plain blocks their words: Sphinx's search looks for them among texts."""
+
+    default_priority = 9
+    builders = tuple(sorted(SITES))
+
+    def run(self, **kwargs: Any) -> None:
+        for node in self.document.findall(startup_prose):
+            node += nodes.Text(words(node.html))
+
+
+class SpellOut(CatalogueTransform):
+    """Spell plain blocks out, for every builder but those that print their HTML."""
+
+    # After whole cards have taken the place of the gallery (7).
+    default_priority = 9
+    builders = tuple(sorted(SITES))
+
+    def is_supported(self) -> bool:
+        return not super().is_supported()
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(startup_prose)):
+            node.replace_self(unpacked(node))
+
+
 class FillHtml(CatalogueTransform):
     """Give each placeholder its view, for the template that will draw it."""
 
@@ -166,5 +196,13 @@ class FillPlain(CatalogueTransform):
 
 def setup_transforms(app: Sphinx) -> None:
     """Register the transforms."""
-    for transform in (FillCounts, FillNotices, AssembleCatalogue, FillHtml, FillPlain):
+    for transform in (
+        FillCounts,
+        FillNotices,
+        AssembleCatalogue,
+        FillHtml,
+        FillPlain,
+        NameWords,
+        SpellOut,
+    ):
         app.add_post_transform(transform)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .catalogue import Query
     from .model import Startup
-    from .views import Item
+    from .views import Item, Page
 
 
 class Views(Profiles):
@@ -37,6 +37,18 @@ class Views(Profiles):
         if key not in self._galleries:
             self._galleries[key] = self._gallery(query)
         return self._galleries[key]
+
+    @cached_property
+    def _latest(self) -> dict[str, Page]:
+        return {}
+
+    def page(self, startup: Startup) -> Page:
+        """All that a card's page shows beside its body."""
+        # The head and the foot of a page ask one after the other.
+        if startup.id not in self._latest:
+            self._latest.clear()
+            self._latest[startup.id] = super().page(startup)
+        return self._latest[startup.id]
 
     def _gallery(self, query: Query) -> Gallery:
         chosen = select(self.startups, query, self.day)

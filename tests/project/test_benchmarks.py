@@ -45,9 +45,9 @@ def test_a_page_left_behind_is_found(tmp_path: Path) -> None:
     for name in shown:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("<p>Tout autre chose</p>", encoding="utf-8")
-    assert stale(stock, tmp_path, edited, 1) == []
+    assert stale(stock, tmp_path, edited, [edited]) == []
     (tmp_path / shown[0]).write_text("<p>Comme avant</p>", encoding="utf-8")
-    assert stale(stock, tmp_path, edited, 1) == [shown[0]]
+    assert stale(stock, tmp_path, edited, [edited]) == [shown[0]]
 
 
 def test_a_page_is_weighed_by_its_elements(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_page_is_weighed_by_its_elements(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "verdict"), [(4.9, "holds"), (5.0, "holds"), (5.1, "MISSED")]
+    ("value", "verdict"), [(4.9, "tient"), (5.0, "tient"), (5.1, "manqué")]
 )
 def test_a_ratio_is_held_against_what_was_promised(value: float, verdict: str) -> None:
     assert Row("clean", value, "s", 0.5, "stock", 10.0).verdict == verdict

@@ -17,7 +17,7 @@ PACKAGE = Path(startup_cards.__file__).parent
 PURE = """
     unseen values life parts text vocabulary model marked problems
     wording rule_sentences value_sentences sentences headings
-    figure_labels contribution_labels labels messages markup
+    figure_labels contribution_labels labels messages markup prose
     syntax slips composing reading
     draft meant misshapen fields lifecycle listed card crossing rules
     translated catalogue related records shapes feed schema timeline telling flow

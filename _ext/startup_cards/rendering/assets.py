@@ -10,6 +10,7 @@ from urllib.parse import quote
 from zlib import crc32
 
 from ..catalogue import Query
+from ..config import SITES
 from ..nodes import startup_placeholder
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ SHEET = "startup-cards.css"
 SCRIPT = "startup-gallery.js"
 #: The data of galleries, one file a page, in a folder that holds nothing else.
 DATA = "startup-galleries"
-#: Builders that make pages for a browser. Their format is that of a book as well.
-SITES = frozenset({"html", "dirhtml"})
 #: One more has our style, but no filters: there, a gallery gives way to whole cards.
 STYLED = SITES | {"singlehtml"}
 #: Before the sheets of a site (800), so that these may change what ours says.

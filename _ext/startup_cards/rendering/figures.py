@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from markupsafe import Markup, escape
 from sphinx.util.osutil import relative_uri
 
+from ..config import SITES
 from ..figure import SMALL
 from ..nodes import figure_id, startup_figure
-from .assets import PRIORITY, SITES, STYLED
+from .assets import PRIORITY, STYLED
 from .html import links_of
 from .svg import draw, swatch
 
@@ -19,8 +21,30 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from ..domain import StartupDomain
+    from .shapes import Shape
 
 SHEET = "startup-figures.css"
+
+
+def shape(one: Shape) -> Markup:
+    """An element of a drawing: every page has dozens, too many for a macro."""
+    return Markup(_element(one))
+
+
+def _element(one: Shape) -> str:
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in one.attributes)
+    head = f"<{one.tag}{attributes}"
+    if not (one.strong or one.text or one.inside):
+        return f"{head}/>\n"
+    parts = []
+    if one.strong:
+        parts.append(f'<tspan class="sf-name">{escape(one.strong)}</tspan>')
+        parts.append(" " if one.text else "")
+    parts.append(escape(one.text))
+    if one.aside:
+        parts.append(f'<tspan class="sf-wide"> {escape(one.aside)}</tspan>')
+    parts += [_element(part) for part in one.inside]
+    return f"{head}>{''.join(parts)}</{one.tag}>\n"
 
 
 def add_helpers(app: Sphinx) -> None:
@@ -29,6 +53,7 @@ def add_helpers(app: Sphinx) -> None:
     assert domain.templates is not None
     domain.templates.globals.update(
         draw=draw,
+        shape=shape,
         swatch=swatch,
         small=SMALL,
         # A book must declare each page that holds a drawing, and Sphinx has no place

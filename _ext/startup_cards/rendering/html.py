@@ -20,6 +20,7 @@ from jinja2 import (
 )
 from sphinx.util.osutil import relative_uri
 
+from ..config import SITES
 from ..domain import ASSEMBLED
 from ..messages import label
 from ..nodes import (
@@ -29,11 +30,11 @@ from ..nodes import (
     startup_place,
     startup_placeholder,
     startup_profile,
+    startup_prose,
     startup_record,
 )
 from ..rendering.assets import (
     SCRIPT,
-    SITES,
     STATIC,
     data_file,
     script_mark,
@@ -110,6 +111,12 @@ def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
         scripts=links.scripts(node["view"]),
     )
     self.body.append(html)
+    raise nodes.SkipNode
+
+
+def visit_prose(self: HTML5Translator, node: startup_prose) -> None:
+    """Print plain blocks as they were written when the card was read."""
+    self.body.append(node.html)
     raise nodes.SkipNode
 
 
@@ -205,5 +212,6 @@ def setup_html(app: Sphinx) -> None:
     """Register the nodes, with the HTML form of each."""
     for node in TEMPLATES:
         app.add_node(node, html=(visit_placeholder, None))
+    app.add_node(startup_prose, html=(visit_prose, None))
     app.connect("builder-inited", load_templates)
     setup_assets(app)
