@@ -26,15 +26,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
 def _setup_state(app: Sphinx) -> None:
     """The settings, the nodes, and what is remembered of each page."""
+    from .catalogues import setup_catalogues
     from .collect import setup_collect
     from .config import setup_config
     from .domain import setup_domain
     from .nodes import setup_nodes
+    from .written import setup_written
 
     setup_config(app)
+    setup_catalogues(app)
     setup_nodes(app)
     setup_domain(app)
     setup_collect(app)
+    setup_written(app)
 
 
 def _setup_markup(app: Sphinx) -> None:

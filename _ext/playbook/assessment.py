@@ -12,6 +12,7 @@ from .config import data_library, note_data
 from .library import ASSESSMENT
 from .model import Question
 from .nodes import check_item, checklist
+from .translation import _
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -27,7 +28,8 @@ class Assessment(SphinxDirective):
         self.state.document["assessment"] = True
         made: list[Node] = []
         for part in data_library(self.env).assessment.values():
-            title = nodes.title(part.title, part.title)
+            # Translated with the data: the catalogue of the page need not.
+            title = nodes.title(part.title, part.title, translatable=False)
             name = nodes.make_id(f"bilan-{part.id}")
             section = nodes.section("", title, ids=[name], names=[name])
             self.state.document.note_explicit_target(section)
@@ -44,7 +46,9 @@ class Assessment(SphinxDirective):
     def _item(self, question: Question) -> check_item:
         words = question.text
         if question.look:
-            words += f" — à voir dans {question.look}"
+            words = _("{text} — à voir dans {look}").format(
+                text=words, look=question.look
+            )
         paragraph = nodes.paragraph("", "", nodes.literal("", question.id))
         paragraph += nodes.Text(f" {words}")
         if question.page:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from .catalogues import FRONT_MATTER, page_text
 from .domain import playbook_domain
 from .facts import (
     CheckItem,
@@ -25,6 +26,7 @@ from .facts import (
 from .ids import line_of, second_level
 from .library import shown
 from .nodes import check_item, checklist, claim_passage, figure_value
+from .written import as_written, is_translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,10 +51,15 @@ def collect(app: Sphinx, document: nodes.document) -> None:
     if path.suffix != ".md":
         return
     matter = {k: str(v) for k, v in env.metadata[docname].items()}
+    for key in FRONT_MATTER:
+        # Sphinx translates the body alone; frames, lists and search read it there.
+        if key in matter:
+            env.metadata[docname][key] = page_text(env, docname, matter[key])
     page = Page(
         docname=docname,
         path=shown(path),
         title=env.titles[docname].astext() if docname in env.titles else "",
+        summary=str(env.metadata[docname].get("summary", "")),
         matter=matter,
         matter_lines=_matter_lines(path),
         roles=_listed(matter.get("roles", "")),
@@ -113,7 +120,7 @@ def _opening(document: nodes.document) -> Opening:
             continue
         lines.append(line_of(child))
         if isinstance(child, nodes.paragraph):
-            paragraphs.append(child.astext())
+            paragraphs.append(as_written(child))
         else:
             others.append(type(child).__name__)
     return Opening(tuple(paragraphs), tuple(others), [*lines, line_of(top)][0])
@@ -121,17 +128,18 @@ def _opening(document: nodes.document) -> Opening:
 
 def _headings(document: nodes.document) -> Iterator[Heading]:
     for section in second_level(document):
-        yield Heading(section[0].astext(), line_of(section))
+        yield Heading(as_written(section[0]), line_of(section))
 
 
 def _passages(document: nodes.document) -> Iterator[Passage]:
     sections = list(second_level(document))
     for node in document.findall(claim_passage):
-        inside = [s for s in sections if s in _ancestors(node)]
+        around = _ancestors(node)
+        inside = [s for s in sections if s in around]
         yield Passage(
             claims=tuple(node["claims"]),
-            words=len(node.astext().split()),
-            section=inside[0][0].astext() if inside else "",
+            words=None if is_translation(around) else len(node.astext().split()),
+            section=as_written(inside[0][0]) if inside else "",
             id=node["ids"][0],
             line=line_of(node),
         )

@@ -9,6 +9,8 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
+from .translation import N_, _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
@@ -49,9 +51,9 @@ class PlaybookDomain(Domain):
     name = "playbook"
     label = "Playbook"
     object_types: ClassVar = {
-        "play": ObjType("page d’action", "play"),
-        "claim": ObjType("affirmation", "claim"),
-        "pattern": ObjType("motif de confiance", "pattern"),
+        "play": ObjType(N_("page d’action"), "play"),
+        "claim": ObjType(N_("affirmation"), "claim"),
+        "pattern": ObjType(N_("motif de confiance"), "pattern"),
     }
     roles: ClassVar = {"play": PlaybookRole(), "pattern": PlaybookRole()}
     initial_data: ClassVar[dict[str, Any]] = {
@@ -59,7 +61,7 @@ class PlaybookDomain(Domain):
         "references": {},
         "shown": {},
     }
-    data_version = 2
+    data_version = 3
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -121,6 +123,11 @@ class PlaybookDomain(Domain):
             if item.type == kind == "play" and item.name.endswith(f"/{target}"):
                 near.append((docname, item))
         return near[0] if len(near) == 1 else None
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        """Name a kind of object for the readers of this site."""
+        name = _(type.lname)
+        return name if primary else f"{self.label} {name}"
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """List what other projects can point at."""

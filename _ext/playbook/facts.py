@@ -36,7 +36,8 @@ class Passage:
     """A run of words that carries claims."""
 
     claims: tuple[str, ...]
-    words: int
+    #: None in a translation, which may say the same in fewer.
+    words: int | None
     #: Title of the second-level section it stands in; empty above the first.
     section: str
     id: str
@@ -69,7 +70,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Heading:
-    """A second-level heading."""
+    """A second-level heading, as written in the file."""
 
     title: str
     line: int
@@ -93,6 +94,9 @@ class Page:
     #: The file, as problems name it.
     path: str
     title: str = ""
+    #: The sentence that stands for the page in lists, in the site's language.
+    summary: str = ""
+    #: The front matter as it is written.
     matter: Mapping[str, str] = field(default_factory=dict)
     #: The line of each front matter key.
     matter_lines: Mapping[str, int] = field(default_factory=dict)
@@ -125,11 +129,6 @@ class Page:
     def grouped(self, by: str) -> tuple[str, ...]:
         """The roles or the phases it is for."""
         return self.roles if by == "roles" else self.phases
-
-    @property
-    def summary(self) -> str:
-        """The sentence that stands for the page in lists."""
-        return self.matter.get("summary", "")
 
 
 @dataclass(frozen=True)

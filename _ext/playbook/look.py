@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from sphinx.locale import get_translation
-
 from .frame import frames_to_write
 from .language import language_of, links_in_their_language, titled
 from .missing import MISSING, from_anywhere, missing_page
 from .published import last_change, write_sitemap
 from .sites import SITES, TOCTREE
 from .tables import PlainTables, scoped
+from .translation import _
 from .words import summary_of
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.util.typing import ExtensionMetadata
-
-_ = get_translation("sphinx")
 
 #: Assets of Sphinx and Furo that our own templates, styles and scripts replace:
 #: ``doctools.js`` builds a function from text and ``furo.js`` logs at each click.
@@ -69,10 +66,7 @@ class Neighbour:
 
 
 def kinds() -> dict[str, str]:
-    """The kinds of page, as the reader sees them.
-
-    ``partials/place.html`` says the same words: from there translators get them.
-    """
+    """The kinds of page, as readers see them; ``partials/place.html`` says the same."""
     return {
         "play": _("Pratique"),
         "kit": _("Kit"),

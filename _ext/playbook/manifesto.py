@@ -14,10 +14,11 @@ from sphinx.util.docutils import SphinxDirective
 from .cards import card_link, play_links
 from .config import data_library, note_data
 from .domain import playbook_domain
-from .french import NARROW, NO_BREAK
+from .french import NARROW
 from .library import CLAIMS, SOURCES
 from .model import MANIFESTO, PARTS, Claim
 from .nodes import claim_pages, raised, source_call
+from .translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-LEARNED = "Ce qu’on a appris"
-TENSION = "Ce qui résiste"
-STATUS = "Verdict"
-PAGES = "Où le lire"
-CARDS = "Fiches de ces pages"
+LEARNED = N_("Ce qu’on a appris")
+TENSION = N_("Ce qui résiste")
+STATUS = N_("Verdict")
+PAGES = N_("Où le lire")
+CARDS = N_("Fiches de ces pages")
 
 
 class Manifesto(SphinxDirective):
@@ -49,7 +50,7 @@ class Manifesto(SphinxDirective):
             return [self._claim(claim) for claim in claims if claim.section == part]
         made: list[Node] = []
         for part, group in groupby(claims, lambda claim: claim.section):
-            heading = nodes.Text(PARTS.get(part, part))
+            heading = nodes.Text(_(PARTS.get(part, part)))
             section = self._section(f"partie-{part}", heading)
             section += [self._claim(claim) for claim in group]
             made.append(section)
@@ -72,11 +73,11 @@ class Manifesto(SphinxDirective):
         text = cited(claim.text, [] if claim.learned else calls)
         facts = nodes.definition_list(classes=["claim-facts"])
         if claim.learned:
-            facts += described(LEARNED, cited(claim.learned, calls))
+            facts += described(_(LEARNED), cited(claim.learned, calls))
         if claim.tension:
-            facts += described(TENSION, nodes.paragraph("", claim.tension))
+            facts += described(_(TENSION), nodes.paragraph("", claim.tension))
         if claim.status:
-            facts += described(STATUS, nodes.paragraph("", "", _status(claim)))
+            facts += described(_(STATUS), nodes.paragraph("", "", _status(claim)))
         docname = self.env.current_document.docname
         facts += claim_pages("", claim=claim.id, docname=docname)
         section += [text, facts]
@@ -86,7 +87,7 @@ class Manifesto(SphinxDirective):
         """The words it comments on, linked to the text where it is published."""
         if not claim.quote:
             return []
-        words = nodes.Text(f"«{NO_BREAK}{claim.quote}{NO_BREAK}»")
+        words = nodes.Text(_("«\u00a0{quote}\u00a0»").format(quote=claim.quote))
         source = data_library(self.env).sources.get(MANIFESTO)
         if source is None or not source.url:
             return [nodes.Text(" "), words]
@@ -113,7 +114,7 @@ def cited(words: str, calls: list[Node]) -> nodes.paragraph:
 
 def _status(claim: Claim) -> nodes.inline:
     kind = nodes.make_id(f"status-{claim.status}")
-    return nodes.inline("", claim.status, classes=["claim-status", kind])
+    return nodes.inline("", _(claim.status), classes=["claim-status", kind])
 
 
 def described(term: str, *body: Node) -> nodes.definition_list_item:
@@ -135,11 +136,11 @@ class FillClaims(SphinxPostTransform):
             passages = list(carried(self.env, node["claim"]))
             if passages:
                 links = [_passage_link(p, node["docname"]) for p in passages]
-                items.append(described(PAGES, _bullets(links)))
+                items.append(described(_(PAGES), _bullets(links)))
             cards = list(illustrated(self.env, node["claim"]))
             if cards:
                 links = [card_link(*card, node["docname"]) for card in cards]
-                items.append(described(CARDS, _bullets(links)))
+                items.append(described(_(CARDS), _bullets(links)))
             parent = node.parent
             node.replace_self(items)
             if not parent.children:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from .translation import N_
+
 if TYPE_CHECKING:
     from .reading import Located
 
@@ -19,23 +21,23 @@ def is_web(text: str) -> bool:
 
 #: The readers a page can be for, as written in its front matter, and their label.
 ROLES = {
-    "intrapreneur": "J’ai un irritant à résoudre",
-    "sponsor": "On me demande de sponsoriser",
-    "dsi": "Je vais recevoir le produit",
-    "equipe": "Je rejoins une équipe",
-    "incubateur": "J’ouvre ou j’anime un incubateur",
+    "intrapreneur": N_("J’ai un irritant à résoudre"),
+    "sponsor": N_("On me demande de sponsoriser"),
+    "dsi": N_("Je vais recevoir le produit"),
+    "equipe": N_("Je rejoins une équipe"),
+    "incubateur": N_("J’ouvre ou j’anime un incubateur"),
 }
 
 #: The moments of a product's life a page helps in, in order.
 PHASES = {
-    "investigation": "Pendant l’investigation",
-    "construction": "Pendant la construction",
-    "acceleration": "Pendant l’accélération",
-    "consolidation": "Pendant la consolidation",
-    "opere": "Quand l’incubateur opère le produit",
-    "transfere": "Au moment de transmettre",
-    "abandon": "Au moment d’arrêter",
-    "abandon-investigation": "Quand l’investigation ne conclut pas",
+    "investigation": N_("Pendant l’investigation"),
+    "construction": N_("Pendant la construction"),
+    "acceleration": N_("Pendant l’accélération"),
+    "consolidation": N_("Pendant la consolidation"),
+    "opere": N_("Quand l’incubateur opère le produit"),
+    "transfere": N_("Au moment de transmettre"),
+    "abandon": N_("Au moment d’arrêter"),
+    "abandon-investigation": N_("Quand l’investigation ne conclut pas"),
 }
 
 #: The types of page, as in the site map.
@@ -46,16 +48,16 @@ MANIFESTO = "manifeste-2016"
 
 #: The parts of the manifesto, in order, and their heading on the annotated page.
 PARTS = {
-    "titre": "Le titre",
-    "confiance": "La simplicité et la confiance",
-    "startup": "Ce qu’est une startup d’État",
-    "incubateur": "Pourquoi l’incubateur n’est pas une direction informatique",
-    "resultats": "Ce que cela a donné",
-    "histoire": "L’histoire",
+    "titre": N_("Le titre"),
+    "confiance": N_("La simplicité et la confiance"),
+    "startup": N_("Ce qu’est une startup d’État"),
+    "incubateur": N_("Pourquoi l’incubateur n’est pas une direction informatique"),
+    "resultats": N_("Ce que cela a donné"),
+    "histoire": N_("L’histoire"),
 }
 
 #: What the sources read say of a claim.
-VERDICTS = ("tient", "nuancé", "contredit", "invérifiable")
+VERDICTS = (N_("tient"), N_("nuancé"), N_("contredit"), N_("invérifiable"))
 
 #: Kinds of claim that the shape of the pages carries, not a passage.
 SHAPES = ("form", "link")

@@ -14,6 +14,7 @@ from .cards import pattern_links, play_links
 from .config import data_library
 from .domain import playbook_domain
 from .sites import PAGED
+from .translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,34 +30,37 @@ TEXTS: Mapping[str, object] = {"type": "array", "items": TEXT}
 #: file → field → (what it holds, what it means)
 FIELDS: Mapping[str, Mapping[str, tuple[Mapping[str, object], str]]] = {
     "plays": {
-        "id": (TEXT, "Nom de la page, sans extension."),
-        "title": (TEXT, "Titre de la page."),
-        "summary": (TEXT, "La page en une phrase."),
-        "page": (TEXT, "Adresse de la page, depuis la racine du site."),
-        "roles": (TEXTS, "Lecteurs pour qui elle est écrite."),
-        "phases": (TEXTS, "Moments de la vie d’un produit où elle sert."),
-        "reviewed": (TEXT, "Jour de la dernière relecture, AAAA-MM-JJ."),
-        "claims": (TEXTS, "Idées du manifeste que la page porte."),
-        "sources": (TEXTS, "Sources que la page cite."),
-        "startups": (TEXTS, "Fiches qui illustrent la page."),
+        "id": (TEXT, N_("Nom de la page, sans extension.")),
+        "title": (TEXT, N_("Titre de la page.")),
+        "summary": (TEXT, N_("La page en une phrase.")),
+        "page": (TEXT, N_("Adresse de la page, depuis la racine du site.")),
+        "roles": (TEXTS, N_("Lecteurs pour qui elle est écrite.")),
+        "phases": (TEXTS, N_("Moments de la vie d’un produit où elle sert.")),
+        "reviewed": (TEXT, N_("Jour de la dernière relecture, AAAA-MM-JJ.")),
+        "claims": (TEXTS, N_("Idées du manifeste que la page porte.")),
+        "sources": (TEXTS, N_("Sources que la page cite.")),
+        "startups": (TEXTS, N_("Fiches qui illustrent la page.")),
     },
     "claims": {
-        "id": (TEXT, "Numéro de l’idée, C01 à C70."),
-        "section": (TEXT, "Partie du manifeste."),
-        "kind": (TEXT, "Nature de l’idée."),
-        "quote": (TEXT, "Les quelques mots du manifeste qu’elle commente."),
-        "text": (TEXT, "L’idée, dans nos mots."),
-        "learned": (TEXT, "Ce qu’on a appris depuis."),
-        "status": (TEXT, "Verdict : tient, nuancé, contredit ou invérifiable."),
-        "tension": (TEXT, "Là où la pratique diverge ; vide s’il n’y en a pas."),
-        "sources": (TEXTS, "Sources du verdict."),
-        "passages": (TEXTS, "Adresses des passages qui la portent."),
+        "id": (TEXT, N_("Numéro de l’idée, C01 à C70.")),
+        "section": (TEXT, N_("Partie du manifeste.")),
+        "kind": (TEXT, N_("Nature de l’idée.")),
+        "quote": (TEXT, N_("Les quelques mots du manifeste qu’elle commente.")),
+        "text": (TEXT, N_("L’idée, dans nos mots.")),
+        "learned": (TEXT, N_("Ce qu’on a appris depuis.")),
+        "status": (TEXT, N_("Verdict : tient, nuancé, contredit ou invérifiable.")),
+        "tension": (TEXT, N_("Là où la pratique diverge ; vide s’il n’y en a pas.")),
+        "sources": (TEXTS, N_("Sources du verdict.")),
+        "passages": (TEXTS, N_("Adresses des passages qui la portent.")),
     },
     "patterns": {
-        "id": (TEXT, "Identifiant du motif."),
-        "label": (TEXT, "Nom du motif."),
-        "page": (TEXT, "Adresse de sa description ; vide si elle n’est pas écrite."),
-        "startups": (TEXTS, "Fiches qui le montrent."),
+        "id": (TEXT, N_("Identifiant du motif.")),
+        "label": (TEXT, N_("Nom du motif.")),
+        "page": (
+            TEXT,
+            N_("Adresse de sa description ; vide si elle n’est pas écrite."),
+        ),
+        "startups": (TEXTS, N_("Fiches qui le montrent.")),
     },
 }
 
@@ -67,7 +71,7 @@ def schema(name: str) -> Record:
     """Describe one of the files; a reader must accept fields it does not know."""
     fields = FIELDS[name]
     properties = {
-        field: {**holds, "description": means}
+        field: {**holds, "description": _(means)}
         for field, (holds, means) in fields.items()
     }
     item = {"type": "object", "properties": properties, "required": list(fields)}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx import addnodes
-from sphinx.locale import get_translation
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from .domain import playbook_domain
 from .model import PHASES, ROLES
 from .nodes import path_rest, reading_path
+from .translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,12 +27,10 @@ if TYPE_CHECKING:
 #: Types of page that are read from end to end; the others are looked up.
 TYPES = ("kit", "play", "story")
 
-EMPTY = "Aucune page encore."
+EMPTY = N_("Aucune page encore.")
 
 #: How many pages of a path a screen shows at once: where to begin, not all there is.
 SHOWN = 3
-
-_ = get_translation("sphinx")
 
 
 class ReadingPaths(SphinxDirective):
@@ -48,7 +46,8 @@ class ReadingPaths(SphinxDirective):
         self.state.document["reading_paths"] = [*shown, by]
         made: list[Node] = []
         for name, label in (ROLES if by == "roles" else PHASES).items():
-            title = nodes.title(label, label)
+            words = _(label)
+            title = nodes.title(words, words, translatable=False)
             section = nodes.section("", title, ids=[f"parcours-{name}"])
             section["names"].append(f"parcours-{name}")
             for node in (section, title):
@@ -79,7 +78,7 @@ class FillPaths(SphinxPostTransform):
             if pages:
                 node += [_step(page, node["docname"]) for page in pages]
             else:
-                node.replace_self(nodes.paragraph("", EMPTY))
+                node.replace_self(nodes.paragraph("", _(EMPTY)))
 
 
 class FoldPaths(SphinxPostTransform):
@@ -137,7 +136,8 @@ def _step(page: Page, docname: str) -> nodes.list_item:
         refwarn=True,
         refdoc=docname,
     )
-    summary = nodes.Text(f"\u00a0: {page.summary}" if page.summary else "")
+    said = _("\u00a0: {summary}").format(summary=page.summary)
+    summary = nodes.Text(said if page.summary else "")
     return nodes.list_item("", nodes.paragraph("", "", link, summary))
 
 

@@ -13,6 +13,7 @@ from .config import data_library, note_data
 from .library import PATTERNS
 from .model import Pattern
 from .nodes import pattern_products
+from .translation import N_, _
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     from .facts import PatternLink
 
-SHOWN_BY = "Produits qui le montrent"
-SHOWN_BY_NONE = "Aucun produit de ce site ne le montre encore."
+SHOWN_BY = N_("Produits qui le montrent")
+SHOWN_BY_NONE = N_("Aucun produit de ce site ne le montre encore.")
 
 
 class PatternDirective(SphinxDirective):
@@ -36,7 +37,8 @@ class PatternDirective(SphinxDirective):
         name = self.arguments[0]
         note_data(self.env, PATTERNS)
         pattern = data_library(self.env).patterns.get(name, Pattern(name, 0, name))
-        title = nodes.title(pattern.label, pattern.label)
+        # Translated with the data: the catalogue of the page need not.
+        title = nodes.title(pattern.label, pattern.label, translatable=False)
         section = nodes.section("", title, ids=[nodes.make_id(f"motif-{name}")])
         section["names"].append(nodes.fully_normalize_name(f"motif-{name}"))
         section["playbook_object"] = ("pattern", name, pattern.label)
@@ -66,16 +68,17 @@ class FillProducts(SphinxPostTransform):
         for node in list(self.document.findall(pattern_products)):
             shown = [link for link in links if link.pattern == node["pattern"]]
             if not shown:
-                node.replace_self(nodes.paragraph("", SHOWN_BY_NONE))
+                node.replace_self(nodes.paragraph("", _(SHOWN_BY_NONE)))
                 continue
-            lead = nodes.paragraph("", "", nodes.strong("", SHOWN_BY))
+            lead = nodes.paragraph("", "", nodes.strong("", _(SHOWN_BY)))
             node += [_product(link, node["docname"]) for link in shown]
             node.parent.insert(node.parent.index(node), lead)
 
 
 def _product(link: PatternLink, docname: str) -> nodes.list_item:
     reference = card_link(link.card, link.title, docname)
-    why = nodes.Text(f"\u00a0: {link.why}" if link.why else "")
+    said = _("\u00a0: {why}").format(why=link.why)
+    why = nodes.Text(said if link.why else "")
     return nodes.list_item("", nodes.paragraph("", "", reference, why))
 
 

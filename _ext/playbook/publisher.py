@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from .manifesto import described
+from .translation import N_, _
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 #: Setting, what the reader sees, what it must hold.
 SETTINGS = (
-    ("playbook_publisher", "Éditeur", "Nom de l’éditeur du site."),
-    ("playbook_host", "Hébergeur", "Nom et adresse de l’hébergeur."),
-    ("playbook_contact", "Contact", "Page ou boîte de service où écrire."),
+    ("playbook_publisher", N_("Éditeur"), "Nom de l’éditeur du site."),
+    ("playbook_host", N_("Hébergeur"), "Nom et adresse de l’hébergeur."),
+    ("playbook_contact", N_("Contact"), "Page ou boîte de service où écrire."),
 )
-MISSING = "non renseigné"
+MISSING = N_("non renseigné")
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -31,9 +32,9 @@ class Publisher(SphinxDirective):
     def run(self) -> list[Node]:
         """Say what is missing: a notice with a hole must not look whole."""
         listing = nodes.definition_list(classes=["publisher"])
-        for setting, label, _ in SETTINGS:
+        for setting, label, _description in SETTINGS:
             value = str(getattr(self.config, setting)).strip()
-            listing += described(label, nodes.paragraph("", "", shown(value)))
+            listing += described(_(label), nodes.paragraph("", "", shown(value)))
         self.set_source_info(listing)
         return [listing]
 
@@ -41,7 +42,7 @@ class Publisher(SphinxDirective):
 def shown(value: str) -> Node:
     """Make a link of what one can follow or write to."""
     if not value:
-        return nodes.emphasis("", MISSING)
+        return nodes.emphasis("", _(MISSING))
     if value.startswith(("https://", "http://")):
         return nodes.reference("", value, internal=False, refuri=value)
     if _ADDRESS.fullmatch(value):
@@ -51,7 +52,7 @@ def shown(value: str) -> Node:
 
 def setup_publisher(app: Sphinx) -> None:
     """Register the directive and its settings."""
-    for setting, _, description in SETTINGS:
+    for setting, _label, description in SETTINGS:
         app.add_config_value(
             setting, "", "env", types=frozenset({str}), description=description
         )

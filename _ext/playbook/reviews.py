@@ -11,8 +11,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from .cards import as_of_day
 from .domain import playbook_domain
-from .french import NO_BREAK, format_date
+from .french import format_date
 from .rules.pages import overdue
+from .translation import N_, _
 
 if TYPE_CHECKING:
     import datetime
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from .facts import Page
 
-TITLE = "Page à relire"
+TITLE = N_("Page à relire")
 
 
 class reviews_due(nodes.bullet_list):  # noqa: N801  (docutils finds visitors by this name)
@@ -56,7 +57,7 @@ class FillReviews(SphinxPostTransform):
                 node.replace_self(nodes.paragraph("", none_due(day)))
                 continue
             node += [_item(page, node["docname"]) for page in pages]
-            node.parent.insert(node.parent.index(node), nodes.rubric("", TITLE))
+            node.parent.insert(node.parent.index(node), nodes.rubric("", _(TITLE)))
 
 
 def due(env: BuildEnvironment) -> tuple[datetime.date | None, list[Page]]:
@@ -69,8 +70,9 @@ def due(env: BuildEnvironment) -> tuple[datetime.date | None, list[Page]]:
 def none_due(day: datetime.date | None) -> str:
     """Say that all is in order, and at what day."""
     if day is None:
-        return "Aucune page n’attend de relecture."
-    return f"Au {format_date(day.isoformat())}, aucune page n’attend de relecture."
+        return _("Aucune page n’attend de relecture.")
+    words = _("Au {day}, aucune page n’attend de relecture.")
+    return words.format(day=format_date(day.isoformat()))
 
 
 def _item(page: Page, docname: str) -> nodes.list_item:
@@ -86,7 +88,8 @@ def _item(page: Page, docname: str) -> nodes.list_item:
     )
     line = page.matter_lines.get("reviewed", 1)
     day = format_date(page.matter["reviewed"])
-    words = f", ligne{NO_BREAK}{line} — page relue le {day}"
+    said = _(", ligne\u00a0{line} — page relue le {day}")
+    words = said.format(line=line, day=day)
     return nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(words)))
 
 

@@ -10,10 +10,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from .catalogues import add_texts
 from .look import kind_of, kinds
+from .reading import parse
 from .sites import PAGED
+from .translation import DATA, data_text
 from .words import AccentlessFrench, WordCollector, page_words, summary_of
 
 if TYPE_CHECKING:
@@ -54,8 +55,18 @@ def synonyms(app: Sphinx) -> list[list[str]]:
     path = Path(app.srcdir, app.config.playbook_synonyms)
     if not path.is_file():
         return []
-    groups: list[list[str]] = yaml.safe_load(path.read_text("utf-8"))
-    return groups
+    return [
+        [data_text(words) for words in group.texts]
+        for group in parse(path.read_text("utf-8")).items
+    ]
+
+
+def write_synonyms(app: Sphinx, env: BuildEnvironment) -> None:
+    """Give translators the words that readers type."""
+    path = Path(app.srcdir, app.config.playbook_synonyms)
+    groups = parse(path.read_text("utf-8")).items if path.is_file() else ()
+    texts = ((DATA, str(path), group.line, t) for group in groups for t in group.texts)
+    add_texts(app, texts)
 
 
 def result_pages(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
@@ -100,6 +111,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     )
     app.add_search_language(AccentlessFrench)
     app.add_env_collector(WordCollector)
+    app.connect("env-updated", write_synonyms)
     app.connect("build-finished", write_pages)
     return {
         "version": "1",

@@ -14,6 +14,7 @@ from .ids import give_id, line_of, slug
 from .library import SOURCES
 from .model import Source
 from .nodes import raised, source_back, source_call, source_item, source_list
+from .translation import _
 
 if TYPE_CHECKING:
     from typing import Any
@@ -98,8 +99,9 @@ class NumberSources(SphinxTransform):
                 continue
             give_id(call, f"{page}-appel-{number}", self.document)
             call["refid"] = target
-            where = f", {call['locator']}" if call["locator"] else ""
-            call["label"] = f"Source {number}{where}"
+            where = call["locator"]
+            words = _("Source {number}, {where}") if where else _("Source {number}")
+            call["label"] = words.format(number=number, where=where)
             call += nodes.Text(str(number))
 
 
@@ -119,7 +121,7 @@ def entry(source: Source, calls: list[source_call]) -> nodes.paragraph:
     paragraph += nodes.Text(f".{note}")
     for number, call in enumerate(calls, 1):
         if call.get("refid"):
-            label = f"Retour à l’appel {number} dans le texte"
+            label = _("Retour à l’appel {number} dans le texte").format(number=number)
             back = source_back("", "↑", refid=call["ids"][0], label=label)
             paragraph += [nodes.Text(" "), back]
     return paragraph
@@ -129,11 +131,11 @@ def _details(source: Source, calls: list[source_call]) -> list[str]:
     details = [format_date(source.date)] if source.date else []
     details += dict.fromkeys(call["locator"] for call in calls if call["locator"])
     if source.read_on:
-        details.append(f"lu le {format_date(source.read_on)}")
+        details.append(_("lu le {day}").format(day=format_date(source.read_on)))
     if source.secondary:
-        details.append("selon cette seule source")
+        details.append(_("selon cette seule source"))
     if source.self_reported:
-        details.append("selon l’organisme lui-même")
+        details.append(_("selon l’organisme lui-même"))
     return [detail.replace(" p. ", f" p.{NO_BREAK}") for detail in details]
 
 

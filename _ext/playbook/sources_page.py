@@ -13,9 +13,9 @@ from sphinx.util.docutils import SphinxDirective
 from .cards import card_link, cards_citing
 from .config import data_library, note_data
 from .domain import playbook_domain
-from .french import NARROW, NO_BREAK
 from .library import SOURCES
 from .sources import entry
+from .translation import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 #: How far a source may be believed, and what the site writes with it.
 DEGREES = {
-    "verified": "Ce qu’elles disent est écrit comme un fait.",
-    "self-reported": (
-        f"L’affirmation existe{NARROW}; nous n’en avons pas contrôlé la vérité."
+    "verified": N_("Ce qu’elles disent est écrit comme un fait."),
+    "self-reported": N_(
+        "L’affirmation existe\u202f; nous n’en avons pas contrôlé la vérité."
     ),
-    "secondary": f"Elles sont citées par «{NO_BREAK}selon…{NO_BREAK}».",
+    "secondary": N_("Elles sont citées par «\u00a0selon…\u00a0»."),
 }
-CITED_BY = f"Dans{NO_BREAK}: "
+CITED_BY = N_("Dans\u00a0: {sources}")
 
 
 class citing(nodes.paragraph):  # noqa: N801  (docutils finds visitors by this name)
@@ -53,8 +53,9 @@ class AllSources(SphinxDirective):
         self.state.document["all_sources"] = True
         known = data_library(self.env).sources.values()
         sources = sorted((s for s in known if degree(s) == wanted), key=_order)
-        several = "s" if len(sources) > 1 else ""
-        count = f"{len(sources)}{NO_BREAK}source{several}. {DEGREES[wanted]}"
+        one, many = N_("{n}\u00a0source. {degree}"), N_("{n}\u00a0sources. {degree}")
+        words = _(many if len(sources) > 1 else one)
+        count = words.format(n=len(sources), degree=_(DEGREES[wanted]))
         listing = nodes.bullet_list(classes=["sources-all"])
         listing += [self._item(source) for source in sources]
         # An empty list is not a list in most formats.
@@ -91,9 +92,12 @@ class FillCiting(SphinxPostTransform):
             if not links:
                 node.parent.remove(node)
                 continue
-            node += nodes.Text(CITED_BY)
+            before, _sources, after = _(CITED_BY).partition("{sources}")
+            node += nodes.Text(before)
             for number, link in enumerate(links):
                 node += [nodes.Text(", "), link] if number else [link]
+            if after:
+                node += nodes.Text(after)
 
 
 def who_cites(env: BuildEnvironment, source: str) -> Iterator[tuple[str, str, str]]:

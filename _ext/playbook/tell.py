@@ -8,7 +8,7 @@ from sphinx.util import logging
 
 from .cards import as_of_day, cited_sources, pattern_links
 from .checks import check
-from .config import data_library
+from .config import source_library
 from .domain import playbook_domain
 from .facts import Site
 
@@ -26,7 +26,7 @@ def site(env: BuildEnvironment) -> Site:
     pages = playbook_domain(env).pages
     return Site(
         pages={docname: pages[docname] for docname in sorted(pages)},
-        library=data_library(env),
+        library=source_library(env),
         card_sources=cited_sources(env),
         pattern_links=pattern_links(env),
         as_of=as_of_day(env),

@@ -35,7 +35,7 @@ def passages(page: Page, site: Site) -> Iterator[Problem]:
         if len(passage.claims) > MAX_CLAIMS:
             marked = ", ".join(passage.claims)
             texts.append(f"{marked} : deux affirmations au plus pour un passage")
-        if passage.words < MIN_WORDS:
+        if passage.words is not None and passage.words < MIN_WORDS:
             count = f"{passage.words} mot{'s' if passage.words > 1 else ''}"
             texts.append(f"passage de {count} ; en marquer au moins huit")
         for text in texts:

@@ -34,10 +34,11 @@ def front_matter(page: Page, site: Site) -> Iterator[Problem]:
 
 
 def _matter_problems(page: Page, site: Site) -> Iterator[tuple[str, str]]:
-    if not page.summary:
+    summary = page.matter.get("summary", "")
+    if not summary:
         yield "summary", "front matter sans « summary » ; une phrase simple"
-    elif len(page.summary) > MAX_SUMMARY:
-        count = len(page.summary)
+    elif len(summary) > MAX_SUMMARY:
+        count = len(summary)
         yield "summary", f"summary de {count} caractères ; {MAX_SUMMARY} au plus"
     if page.type and page.type not in TYPES:
         near = suggestion(page.type, TYPES) or f" ; un de : {', '.join(TYPES)}"
