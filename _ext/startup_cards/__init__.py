@@ -60,6 +60,7 @@ def _listen(app: Sphinx) -> None:
 
     app.connect("env-get-outdated", freshness.check_again)
     app.connect("env-before-read-docs", use_catalogues)
+    app.connect("env-before-read-docs", offered.keep_texts)
     app.connect("env-before-read-docs", freshness.set_aside_undecodable)
     app.connect("env-updated", freshness.update)
     app.connect("env-updated", offered.offer_texts)

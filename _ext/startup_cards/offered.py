@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .domain import StartupDomain
+
+
+def keep_texts(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Leave a card's text in its document, as a translated site does.
+
+    The gettext builder takes texts from documents, and its trees serve no other.
+    """
+    if app.builder.name == "gettext":
+        domain = cast("StartupDomain", env.domains["startup"])
+        domain.settings = replace(domain.settings, is_translated=True)
 
 
 def offer_texts(app: Sphinx, env: BuildEnvironment) -> None:
