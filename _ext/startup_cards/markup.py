@@ -27,6 +27,11 @@ ROLE = re.compile(r"\{([A-Za-z][\w:+-]*)\}$")
 DIRECTIVE = re.compile(
     r"^[\s>]*(?:(?:[*+-]|\d{1,9}[.)])[\s>]+)*(?:`{3,}|~{3,}|:{3,})\s*\{"
 )
+#: Without one of these, a text holds no HTML, picture, other link or other role:
+#: reading it, which is half of a check, would find nothing. A reference or an escape
+#: may stand for any of them.
+SUSPECT = re.compile(r"[<&]|!\[|\]:|\]\((?!https?://|mailto:)|\}`")
+ALLOWED_ROLE = re.compile(r"\{(?:" + "|".join(ROLES) + r")\}`")
 SCHEMES = ("http://", "https://", "mailto:")
 
 #: line from 0, kind, value seen
@@ -62,6 +67,12 @@ def refused(text: str) -> Iterator[Finding]:
     for number, source in enumerate(text.split("\n")):
         if DIRECTIVE.match(source):
             yield number, Kind.MARKUP_DIRECTIVE, _short(source)
+    if SUSPECT.search(ALLOWED_ROLE.sub("`", text)):
+        yield from refused_marks(text)
+
+
+def refused_marks(text: str) -> Iterator[Finding]:
+    """Find the marks of a text that may not be, by reading it whole."""
     for token in tokens(text):
         line = token.map[0] if token.map else 0
         if token.type == "html_block":
