@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from .config import data_library, note_data
 from .library import ASSESSMENT
 from .model import Question
 from .nodes import check_item, checklist
+from .page_links import page_link
 from .translation import _
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
+    from sphinx import addnodes
     from sphinx.application import Sphinx
 
 
@@ -59,16 +60,8 @@ class Assessment(SphinxDirective):
 
     def _page(self, page: str) -> addnodes.pending_xref:
         """A link with the title of the page, whatever it becomes."""
-        return addnodes.pending_xref(
-            "",
-            nodes.inline("", page),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{page}",
-            refexplicit=False,
-            refwarn=True,
-            refdoc=self.env.current_document.docname,
-        )
+        here = self.env.current_document.docname
+        return page_link(page, page, here, explicit=False)
 
 
 def setup_assessment(app: Sphinx) -> None:

@@ -76,7 +76,7 @@ def open_to_all(app: Sphinx, files: dict[str, bytes]) -> None:
         elif name == NAVIGATION:
             text = name_contents(text, app.config.language)
         elif text:
-            text = speak(text, language_of(app, name.removesuffix(".xhtml")))
+            text = speak(text, language_of(app.env, name.removesuffix(".xhtml")))
         if text:
             files[name] = text.encode()
 

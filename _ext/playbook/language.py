@@ -10,7 +10,10 @@ from docutils import nodes
 from sphinx.util import logging
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -18,27 +21,30 @@ logger = logging.getLogger(__name__)
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def language_of(app: Sphinx, docname: str) -> str:
+def language_of(env: BuildEnvironment, docname: str) -> str:
     """The language of a page: its front matter's, else the site's."""
-    said = str(app.env.metadata.get(docname, {}).get("lang", ""))
-    return said if _TAG.fullmatch(said) else str(app.config.language)
+    said = str(env.metadata.get(docname, {}).get("lang", ""))
+    return said if _TAG.fullmatch(said) else str(env.config.language)
 
 
-def foreign(app: Sphinx) -> dict[str, str]:
+def foreign(env: BuildEnvironment) -> dict[str, str]:
     """The pages in another language than the site's, with that language."""
-    said = {name: language_of(app, name) for name in app.env.metadata}
-    return {name: tag for name, tag in said.items() if tag != app.config.language}
+    saying = [name for name, said in env.metadata.items() if "lang" in said]
+    tags = {name: language_of(env, name) for name in saying}
+    return {name: tag for name, tag in tags.items() if tag != env.config.language}
 
 
-def titled(app: Sphinx, docname: str, title: str) -> str:
+def titled(env: BuildEnvironment, docname: str, title: str) -> str:
     """A page's title in HTML, with its language where it is not the site's."""
-    tag = foreign(app).get(docname)
-    return f'<span lang="{tag}">{title}</span>' if tag else title
+    tag = language_of(env, docname)
+    return title if tag == env.config.language else f'<span lang="{tag}">{title}</span>'
 
 
-def links_in_their_language(app: Sphinx, pagename: str, html: str) -> str:
+def links_in_their_language(
+    app: Sphinx, pagename: str, html: str, pages: Mapping[str, str]
+) -> str:
     """Give a link that is the title of a foreign page the language of that page."""
-    for docname, tag in foreign(app).items():
+    for docname, tag in pages.items():
         uri = "#"
         if docname != pagename:
             uri = app.builder.get_relative_uri(pagename, docname)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from .frame import frames_to_write
-from .language import language_of, links_in_their_language, titled
+from .language import foreign, language_of, links_in_their_language, titled
 from .missing import MISSING, from_anywhere, missing_page
 from .published import last_change, write_sitemap
 from .sites import SITES, TOCTREE
@@ -105,7 +105,7 @@ def neighbour(
     """The page to show as next or previous, if there is one."""
     if docname is None or shown is None:
         return None
-    title = titled(app, docname, shown["title"])
+    title = titled(app.env, docname, shown["title"])
     return Neighbour(shown["link"], title, summary_of(app.env, docname))
 
 
@@ -198,11 +198,13 @@ def page_context(
     if app.builder.name not in SITES:
         return None
     body = scoped(context.get("body") or "")
-    language = language_of(app, pagename)
+    language = language_of(app.env, pagename)
     if language != app.config.language:
         # Said once, by the page: voices, and tools that sort pages, read it there.
         body = body.replace(f' lang="{language}"', "", 1)
-    body = links_in_their_language(app, pagename, body)
+    others = foreign(app.env)
+    body = links_in_their_language(app, pagename, body, others)
+    tree = links_in_their_language(app, pagename, navigation(context), others)
     if "body" in context:
         context["body"] = body
     if pagename == MISSING:
@@ -212,7 +214,7 @@ def page_context(
         **facts(app, pagename),
         **neighbours(app, pagename, context),
         "language": language,
-        "navigation": links_in_their_language(app, pagename, navigation(context)),
+        "navigation": tree,
         "known": app.env.all_docs,
         "base_url": app.config.html_baseurl.rstrip("/") + "/",
         "checklist": "data-check=" in body,

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from .domain import playbook_domain
 from .model import PHASES, ROLES
 from .nodes import path_rest, reading_path
+from .page_links import page_link
+from .sites import SITES
 from .translation import N_, _
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class FillPaths(SphinxPostTransform):
 class FoldPaths(SphinxPostTransform):
     """Fold the end of each long path, where a reader can unfold it."""
 
-    builders = ("html", "dirhtml", "singlehtml")
+    builders = SITES
     # Once the paths are filled.
     default_priority = FillPaths.default_priority + 1
 
@@ -125,17 +126,7 @@ def reading_order(env: BuildEnvironment) -> list[str]:
 
 
 def _step(page: Page, docname: str) -> nodes.list_item:
-    link = addnodes.pending_xref(
-        "",
-        nodes.inline("", page.title),
-        refdomain="std",
-        reftype="doc",
-        # From the root, wherever the list stands.
-        reftarget=f"/{page.docname}",
-        refexplicit=True,
-        refwarn=True,
-        refdoc=docname,
-    )
+    link = page_link(page.docname, page.title, docname)
     said = _("\u00a0: {summary}").format(summary=page.summary)
     summary = nodes.Text(said if page.summary else "")
     return nodes.list_item("", nodes.paragraph("", "", link, summary))

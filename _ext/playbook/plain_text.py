@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.writers.text import MAXWIDTH, TextWrapper
+from sphinx.writers.text import MAXWIDTH, TextTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _RULE = 3
 #: Where a line may end: at the spaces that typing gives, never at those of typography.
 _SPACES = r"[ \t\n\r\f\v]+"
-_BREAKS = re.compile(TextWrapper.wordsep_re.pattern.replace(r"(\s+|", f"({_SPACES}|"))
+#: No-break spaces, and signs of nobody's that stand for them until lines are made.
+_HELD = str.maketrans("\u00a0\u202f", "\uf8f0\uf8f1")
+_RELEASED = str.maketrans("\uf8f0\uf8f1", "\u00a0\u202f")
 
 
 class FitColumns(SphinxPostTransform):
@@ -104,14 +106,21 @@ def _longest_word(text: str) -> int:
     return max(map(len, re.split(_SPACES, text)), default=1) or 1
 
 
-def keep_together(app: Sphinx) -> None:
-    """Break lines where typography allows it."""
-    if app.builder.name == "text":
-        TextWrapper.wordsep_re = _BREAKS
+class PlainText(TextTranslator):
+    """Sphinx's own, which breaks lines where typography allows it."""
+
+    def add_text(self, text: str) -> None:
+        """Hold no-break spaces as signs that no line is broken at."""
+        super().add_text(text.translate(_HELD))
+
+    def depart_document(self, node: nodes.Element) -> None:
+        """Give the spaces back: every line is made."""
+        super().depart_document(node)
+        self.body = self.body.translate(_RELEASED)
 
 
 def setup_plain_text(app: Sphinx) -> None:
-    """Register the transforms, and the way to break lines."""
+    """Register the transforms and the writer."""
     app.add_post_transform(FitColumns)
     app.add_post_transform(ShowAddresses)
-    app.connect("builder-inited", keep_together)
+    app.set_translator("text", PlainText)

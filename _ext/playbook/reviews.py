@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from .cards import as_of_day
 from .domain import playbook_domain
 from .french import format_date
+from .page_links import page_link
 from .rules.pages import overdue
 from .translation import N_, _
 
@@ -76,16 +76,7 @@ def none_due(day: datetime.date | None) -> str:
 
 
 def _item(page: Page, docname: str) -> nodes.list_item:
-    link = addnodes.pending_xref(
-        "",
-        nodes.inline("", page.title),
-        refdomain="std",
-        reftype="doc",
-        # From the root, wherever the list stands.
-        reftarget=f"/{page.docname}",
-        refexplicit=True,
-        refdoc=docname,
-    )
+    link = page_link(page.docname, page.title, docname)
     line = page.matter_lines.get("reviewed", 1)
     day = format_date(page.matter["reviewed"])
     said = _(", ligne\u00a0{line} — page relue le {day}")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
@@ -14,6 +13,7 @@ from .cards import card_link, cards_citing
 from .config import data_library, note_data
 from .domain import playbook_domain
 from .library import SOURCES
+from .page_links import page_link
 from .sources import entry
 from .translation import N_, _
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docutils.nodes import Node
+    from sphinx import addnodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -116,16 +117,8 @@ def _links(
         if kind == "card":
             yield card_link(target, title, docname)
             continue
-        yield addnodes.pending_xref(
-            "",
-            # A title that is a sentence is no end of the list.
-            nodes.inline("", title.rstrip(".")),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{target}",
-            refexplicit=True,
-            refdoc=docname,
-        )
+        # A title that is a sentence is no end of the list.
+        yield page_link(target, title.rstrip("."), docname)
 
 
 def setup_sources_page(app: Sphinx) -> None:

@@ -54,9 +54,7 @@ def unwrap(parent: Element, child: Element) -> None:
     if inside:
         inside[-1].tail = (inside[-1].tail or "") + (child.tail or "")
         child.tail = None
-        keep_after(parent, child, child.text or "")
-    else:
-        keep_after(parent, child, child.text or "")
+    keep_after(parent, child, child.text or "")
     parent.remove(child)
     for offset, element in enumerate(inside):
         parent.insert(place + offset, element)
