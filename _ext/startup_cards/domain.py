@@ -75,7 +75,7 @@ class StartupDomain(Domain):
         self.stale_redirects: set[str] = set()
         self.stale_tables: set[str] = set()
         #: problems of the vocabularies, found when they were read
-        self.told: list[Problem] = []
+        self.of_lists: list[Problem] = []
         self.state = ""  #: what this build is made from
         self._context: Context | None = None
         self._views: Views | None = None
@@ -134,7 +134,7 @@ class StartupDomain(Domain):
     def context(self) -> Context:
         """What the rules need to know; the vocabularies are read once a build."""
         if self._context is None:
-            vocabularies, self.told = read_vocabularies(self.settings.vocabularies)
+            vocabularies, self.of_lists = read_vocabularies(self.settings.vocabularies)
             root = self.env.srcdir
             self._context = Context(vocabularies, read_plays(root), root=root)
         return self._context
@@ -174,7 +174,7 @@ class StartupDomain(Domain):
         """Every problem of every card and of every use, in order, each once."""
         cards = list(self.cards.values())
         context = replace(self.context, as_of=self.views.as_of)
-        found = [*self.told, *self.unread]
+        found = [*self.of_lists, *self.unread]
         found += [problem for card in cards for problem in card.problems]
         found += check_catalogue(cards, context)
         if self.settings.folder.is_dir():

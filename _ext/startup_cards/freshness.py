@@ -18,6 +18,7 @@ from .reading import decode
 from .rendering.html import drawn_by
 from .rendering.places import places
 from .rules import check_card
+from .translating import folders
 from .uses import FlowOf, LivesOf, Notices, TitleOf
 from .views import fingerprint
 
@@ -130,13 +131,13 @@ def _state(app: Sphinx, domain: StartupDomain) -> str:
     Of the documents, when each was read: it is in the environment, and their text
     is not. Nothing is derived, so that a build with nothing to do ends soon.
     """
-    folders = (domain.settings.folder, domain.settings.vocabularies)
-    files = [path for folder in folders for path in sorted(folder.rglob("*"))]
-    figures = [p.read_bytes() for p in files if p.parent == folders[1] and p.is_file()]
+    read = (domain.settings.folder, domain.settings.vocabularies)
+    files = [path for folder in read for path in sorted(folder.rglob("*"))]
+    figures = [p.read_bytes() for p in files if p.parent == read[1] and p.is_file()]
     catalogues = [
         path.read_bytes()
-        for folder in app.config.locale_dirs
-        for path in sorted((app.srcdir / folder / app.config.language).rglob("*.mo"))
+        for folder in folders(domain.env)
+        for path in sorted((folder / app.config.language).rglob("*.mo"))
     ]
     return fingerprint(
         (

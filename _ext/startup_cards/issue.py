@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .listed import id_of
 from .marked import Mapping, plain
 from .reading import parse
 from .values import reads_as_person
@@ -129,7 +130,7 @@ def card_lines(found: dict[str, Answer], lists: Vocabularies) -> dict[str, list[
             case "phases":
                 made[id] = ["phases:", *(line for t in texts for line in _phase(t))]
             case "sponsors":
-                named = [_known(text, lists.organisations) for text in texts]
+                named = [id_of(text, lists.organisations) for text in texts]
                 made[id] = ["sponsors:", *(f"  - {scalar(name)}" for name in named)]
             case "sources":
                 items = (line for t in texts for line in _source(t, lists.sources))
@@ -137,16 +138,11 @@ def card_lines(found: dict[str, Answer], lists: Vocabularies) -> dict[str, list[
             case "description":
                 made[id] = _block(answer.text)
             case "incubator":
-                name = _known(" ".join(texts), lists.incubators)
+                name = id_of(" ".join(texts), lists.incubators)
                 made[id] = [f"incubator: {scalar(name)}"]
             case _:
                 made[id] = [f"{id}: {scalar(' '.join(texts))}"]
     return made
-
-
-def _known(text: str, vocabulary: Vocabulary | None) -> str:
-    """The id of a name, when the site's list has it; the check tells the others."""
-    return (vocabulary.find(text) if vocabulary else None) or text
 
 
 def _phase(text: str) -> list[str]:

@@ -147,7 +147,7 @@ def _meant(steps: Steps, text: str, vocabulary: Vocabulary) -> dict[str, str]:
 def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:
     """Replace every label or other spelling by the id of its list."""
     found: dict[str, object] = {
-        field: tuple(dict.fromkeys(_id(text, listed) for text in texts))
+        field: tuple(dict.fromkeys(id_of(text, listed) for text in texts))
         for field, texts, listed in (
             ("other_incubators", startup.other_incubators, vocabularies.incubators),
             ("sponsors", startup.sponsors, vocabularies.organisations),
@@ -156,9 +156,9 @@ def with_ids(startup: Startup, vocabularies: Vocabularies) -> Startup:
         )
     }
     if startup.incubator:
-        found["incubator"] = _id(startup.incubator, vocabularies.incubators)
+        found["incubator"] = id_of(startup.incubator, vocabularies.incubators)
     found["trust"] = tuple(
-        link.model_copy(update={"pattern": _id(link.pattern, vocabularies.patterns)})
+        link.model_copy(update={"pattern": id_of(link.pattern, vocabularies.patterns)})
         for link in startup.trust
     )
     changes = {
@@ -185,9 +185,9 @@ def in_words_of(fields: dict[str, Any], vocabularies: Vocabularies) -> dict[str,
         value = made.get(name)
         if isinstance(value, list):
             texts = [str(text).removeprefix(_PREFIX) for text in value]
-            made[name] = list(dict.fromkeys(_id(t, vocabulary) for t in texts))
+            made[name] = list(dict.fromkeys(id_of(t, vocabulary) for t in texts))
         elif isinstance(value, str):
-            made[name] = _id(value, vocabulary)
+            made[name] = id_of(value, vocabulary)
     return made
 
 
@@ -202,7 +202,8 @@ def unlisted(
             yield from ((name, t) for t in value if vocabulary.find(t) is None)
 
 
-def _id(text: str, vocabulary: Vocabulary | None) -> str:
+def id_of(text: str, vocabulary: Vocabulary | None) -> str:
+    """Give the id that a text names, or the text where the list has none."""
     return (vocabulary.find(text) if vocabulary else None) or text
 
 

@@ -147,6 +147,7 @@ def words() -> Iterator[str]:
         yield from forms
     yield from HEADINGS.values()
     yield from SENTENCES.values()
+    yield from (SUGGESTION, DATE_SUGGESTION, ALIAS_SUGGESTION, ALLOWED, LISTED, NEAREST)
 
 
 #: Folders of catalogues to be asked before ours: those of the site being built.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .life import PHASE_ALIASES, Phase
 from .marked import Mapping, Marked, Scalar, Sequence, find
 from .meant import PARTS, example, known_fields, required_fields
+from .model import PROSE
 from .problems import Kind, Problem
 from .syntax import quoted_item, quoted_line
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from .marked import Steps
 
 #: Fields of free words, where a sign or a word of YAML may be meant as such.
-WORDS = frozenset({"title", "mission", "comment", "why", "reason", "lesson", "techno"})
+WORDS = PROSE | {"techno"}
 
 
 def missing(draft: Draft, steps: Steps) -> Iterator[Problem]:

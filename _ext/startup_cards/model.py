@@ -71,6 +71,10 @@ __all__ = [
 ]
 
 
+#: Fields of free words: sentences, and names as people write them.
+PROSE = frozenset({"title", "mission", "comment", "why", "reason", "lesson"})
+
+
 class Startup(Record):
     """One product: the content of one card."""
 

@@ -14,7 +14,7 @@ from .lifecycle import LIFE_RULES, old_phase_name
 from .listed import LIST_RULES, Known, with_ids
 from .marked import Mapping, Marked, Scalar, Sequence, text_lines
 from .markup import refused
-from .model import as_of_day
+from .model import PROSE, as_of_day
 from .problems import Kind, Problem, Severity
 from .reading import decode, lines_of, parse
 from .syntax import quoted_line
@@ -48,10 +48,7 @@ _GARBLED = re.compile(
     "[\u00c2-\u00c5][\x80-\xbf\u0152-\u2122]|â€[\x80-\xbf\u0152-\u2122]"
 )
 #: Fields whose words may hold a `#` that was not meant as a comment.
-_PROSE = frozenset(
-    {"title", "mission", "comment", "why", "reason", "lesson", "description"}
-    | {"techno", "thematiques", "usertypes"}
-)
+_WORDS = PROSE | {"description", "techno", "thematiques", "usertypes"}
 
 
 def check_card(text: str | bytes, path: str, context: Context | None = None) -> Card:
@@ -139,7 +136,7 @@ def cut_by_comment(draft: Draft) -> Iterator[Problem]:
             pending += [((*steps, i), item) for i, item in enumerate(node.items)]
         elif isinstance(node, Scalar) and node.cut and not node.is_empty:
             names = [step for step in steps if isinstance(step, str)]
-            if names and names[-1] in _PROSE:
+            if names and names[-1] in _WORDS:
                 fix = quoted_line(draft.source(node.line)) or ""
                 yield draft.problem(Kind.COMMENT, *steps, fix=fix.strip())
 

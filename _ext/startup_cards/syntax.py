@@ -192,11 +192,7 @@ def _misplaced(lines: Sequence[str], at: int, problem: str) -> Fault:
     above = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), None)
     if above is not None and is_field(line) and _is_loose(lines[above]):
         return Fault(above, Kind.SYNTAX, "", None)
-    if (
-        above is not None
-        and re.match(r"\w[^:]*$", text)
-        and _carries_on(lines[above], line)
-    ):
+    if above is not None and _is_loose(text) and _carries_on(lines[above], line):
         count = _indent(lines[above]) + 2
         moved = " " * count + text
         return Fault(at, Kind.INDENTATION, "continued", moved, near=above, count=count)

@@ -9,13 +9,14 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .life import Record
+from .model import PROSE
 from .vocabulary import Vocabularies, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 #: Fields of a card whose values are read, and never looked up.
-PROSE = frozenset("title mission comment why reason lesson techno".split())
+READ = PROSE | {"techno"}
 
 Some = TypeVar("Some", bound=Record)
 
@@ -23,7 +24,7 @@ Some = TypeVar("Some", bound=Record)
 def texts(record: Record, path: str = "") -> Iterator[tuple[str, str]]:
     """Give each text of a record with the path of its field, `phases.0.comment`."""
     for name in type(record).model_fields:
-        yield from _texts(getattr(record, name), f"{path}{name}", name in PROSE)
+        yield from _texts(getattr(record, name), f"{path}{name}", name in READ)
 
 
 def _texts(value: object, path: str, prose: bool) -> Iterator[tuple[str, str]]:
@@ -39,7 +40,7 @@ def _texts(value: object, path: str, prose: bool) -> Iterator[tuple[str, str]]:
 def translated(record: Some, put: Callable[[str], str]) -> Some:
     """Give the record with its texts put into another language."""
     values = {name: getattr(record, name) for name in type(record).model_fields}
-    changed = {name: _put(value, name in PROSE, put) for name, value in values.items()}
+    changed = {name: _put(value, name in READ, put) for name, value in values.items()}
     return record.model_copy(update=changed)
 
 

@@ -63,7 +63,7 @@ def _catalogue(env: BuildEnvironment, name: str) -> Callable[[str], str] | None:
     language = env.config.language
     found = [
         gettext.translation(name, folder, [language])
-        for folder in _folders(env)
+        for folder in folders(env)
         if gettext.find(name, folder, [language])
     ]
     for catalogue, next_one in pairwise(found):
@@ -71,10 +71,11 @@ def _catalogue(env: BuildEnvironment, name: str) -> Callable[[str], str] | None:
     return found[0].gettext if found else None
 
 
-def _folders(env: BuildEnvironment) -> list[Path]:
+def folders(env: BuildEnvironment) -> list[Path]:
+    """Give the folders of the site's catalogues."""
     return [Path(env.srcdir, folder) for folder in env.config.locale_dirs]
 
 
 def use_catalogues(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Let the site's words come before ours: Sphinx has just compiled them."""
-    read_also(_folders(env))
+    read_also(folders(env))
