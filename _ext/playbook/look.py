@@ -204,11 +204,11 @@ def page_context(
         body = body.replace(f' lang="{language}"', "", 1)
     others = foreign(app.env)
     body = links_in_their_language(app, pagename, body, others)
-    tree = links_in_their_language(app, pagename, navigation(context), others)
     if "body" in context:
         context["body"] = body
     if pagename == MISSING:
         from_anywhere(context, app.config.html_baseurl)
+    tree = links_in_their_language(app, pagename, navigation(context), others)
     context["asset"] = asset_links(app, context["pathto"])
     context["look"] = {
         **facts(app, pagename),

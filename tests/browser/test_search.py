@@ -86,7 +86,7 @@ def test_search_works_from_the_disk(read: Reader, small: Path) -> None:
     page = read()
     assert ask(page, f"file://{small}", "honneur")[0] == "Déclarer sur l’honneur"
     page.locator("ul.search > li > a").first.click()
-    assert page.get_by_role("heading", level=1).is_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_unknown_address_offers_the_search(read: Reader, address: str) -> None:
