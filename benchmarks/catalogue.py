@@ -1,4 +1,10 @@
-"""A synthetic catalogue: sizes and dirt like those of the real one, text made up."""
+"""A synthetic catalogue: sizes and dirt like those of the real one, text made up.
+
+What is matched was counted on sixty real products: a thousand characters of a
+description hold some 5 blocks, 1 heading (one in four is common to many products),
+2 list items, 2 bold passages and 1 link; and 5,400 different words have 3,500
+stems, so that an index of stems grows as it does with French.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +22,16 @@ SMALL_WORDS = (
     "de la le les des et à en un une du pour dans par sur qui que est au aux ce "
     "ne pas plus avec son sa ses leur ou être a l’ d’ il elle nous vous"
 ).split()
-VOCABULARY = 30_000
+VOCABULARY = 9000
+#: What a root takes in a text; many forms share their stem, as in French.
+ENDINGS = ("", "", "", "s", "s", "e", "es", "er", "é", "ée", "ent", "ant")
+COMMON_HEADINGS = (
+    "Contexte",
+    "Problème",
+    "Solution",
+    "À propos",
+    "Pour aller plus loin",
+)
 
 PHASES = (
     "investigation",
@@ -83,7 +98,9 @@ class Writer:
             return self.random.choice(SMALL_WORDS)
         rank = int(VOCABULARY ** self.random.random())
         spelling = random.Random(rank)
-        return "".join(spelling.choices(SYLLABLES, k=spelling.randint(2, 4)))
+        root = "".join(spelling.choices(SYLLABLES, k=spelling.randint(2, 3)))
+        endings = spelling.choices(ENDINGS, k=5)
+        return root + spelling.choice("bdlmnrtv") + self.random.choice(endings)
 
     def words(self, count: int) -> str:
         return " ".join(self.word() for _ in range(count))
@@ -92,26 +109,35 @@ class Writer:
         return self.words(self.random.randint(low, high)).capitalize() + "."
 
     def paragraph(self) -> str:
-        text = " ".join(self.sentence() for _ in range(self.random.randint(2, 5)))
+        text = " ".join(self.sentence() for _ in range(self.random.randint(1, 3)))
         middle = text.find(" ", len(text) // 2)
         chance = self.random.random()
-        if chance < 0.25:
+        if chance < 0.4:
             return f"{text[:middle]} **{self.words(2)}**{text[middle:]}"
-        if chance < 0.45:
+        if chance < 0.6:
             url = f"https://exemple.test/{self.random.randint(1, 9999)}"
             return f"{text[:middle]} [{self.words(3)}]({url}){text[middle:]}"
         return text
+
+    def heading(self) -> str:
+        if self.random.random() < 0.25:
+            return self.random.choice(COMMON_HEADINGS)
+        return self.sentence(3, 7)[:-1]
+
+    def item(self) -> str:
+        start = f"**{self.words(2)}** " if self.random.random() < 0.3 else ""
+        return f"- {start}{self.sentence(4, 14)}"
 
     def blocks(self, characters: int) -> Iterator[str]:
         """Yield headings, lists and paragraphs until there is enough text."""
         written = 0
         while written < characters:
             chance = self.random.random()
-            if written == 0 or chance < 0.2:
-                block = f"## {self.sentence(3, 7)[:-1]}"
-            elif chance < 0.35:
+            if written == 0 or chance < 0.18:
+                block = f"## {self.heading()}"
+            elif chance < 0.28:
                 items = range(self.random.randint(2, 7))
-                block = "\n".join(f"- {self.sentence(4, 14)}" for _ in items)
+                block = "\n".join(self.item() for _ in items)
             else:
                 block = self.paragraph()
             written += len(block)
