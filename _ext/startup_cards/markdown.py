@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -22,6 +21,8 @@ from .prose import DEFINITION, block_html
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+    from .outline import Outline
 
 #: ``title <target>``, the form of every Sphinx role.
 TITLED = re.compile(r"^(.+?)\s*<([^<>]+)>$", re.DOTALL)
@@ -49,32 +50,56 @@ BLOCKS: dict[str, type[nodes.Element]] = {
 
 
 def to_nodes(
-    text: str, *, source: str, line: int, scope: str, packed: bool = False
+    text: str, *, source: str, line: int, outline: Outline, packed: bool = False
 ) -> list[nodes.Node]:
-    """Turn a card's Markdown into nodes, its headings into nested sections.
+    """Turn a card's Markdown into nodes.
 
     :param source: path of the file, for messages and translators
     :param line: line of the file on which ``text`` begins
-    :param scope: prefix of the sections' ids, unique in the project
+    :param outline: the headings before ``text``
     :param packed: plain blocks stay one node a run, which `unpacked` spells out
     """
-    writer = _NodeWriter(source, line, scope)
+    writer = _NodeWriter(source, line, outline)
     packed = packed and not DEFINITION.search(text) and "\r" not in text
-    blocks = ((block_html(b) if packed else None, b) for b in _blocks(tokens(text)))
-    for is_plain, run in groupby(blocks, key=lambda block: block[0] is not None):
-        if is_plain:
-            writer.keep(text, list(run))
-        else:
-            for _, block in run:
-                for token in block:
-                    writer.feed(token)
+    run = _Run(outline)
+    for block in _blocks(tokens(text)):
+        if packed and run.takes(block):
+            continue
+        writer.keep(text, run)
+        for token in block:
+            writer.feed(token)
+        run = _Run(outline)
+    writer.keep(text, run)
     return writer.finish()
+
+
+class _Run:
+    """Plain blocks that follow one another."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.before = outline.copy()
+        self.html: list[str] = []
+        self.blocks: list[list[Token]] = []
+
+    def takes(self, block: list[Token]) -> bool:
+        """Add a block, if it is plain."""
+        html = block_html(block, self.outline)
+        if html is None:
+            return False
+        self.html.append(html)
+        self.blocks.append(block)
+        return True
 
 
 def unpacked(prose: startup_prose) -> list[nodes.Node]:
     """The nodes that a run of plain blocks stands for."""
+    outline: Outline = prose["outline"]
     return to_nodes(
-        prose.markdown, source=str(prose.source), line=prose.line or 1, scope=""
+        prose.markdown,
+        source=str(prose.source),
+        line=prose.line or 1,
+        outline=outline.copy(),
     )
 
 
@@ -91,29 +116,28 @@ def _blocks(tokens: list[Token]) -> Iterator[list[Token]]:
 class _NodeWriter:
     """Build a tree by walking block tokens; one method a kind of token."""
 
-    def __init__(self, source: str, line: int, scope: str) -> None:
+    def __init__(self, source: str, line: int, outline: Outline) -> None:
         self.source = source
         self.first_line = line
-        self.scope = scope
+        self.outline = outline
         self.root = nodes.section()
         self.current: nodes.Element = self.root
         #: where each open token found the tree, to come back to when it closes
         self.opened: list[nodes.Element] = []
-        self.headings: list[tuple[int, nodes.Element]] = [(0, self.root)]
-        self.ids: set[str] = set()
 
     def finish(self) -> list[nodes.Node]:
         return list(self.root.children)
 
-    def keep(self, text: str, run: list[tuple[str | None, list[Token]]]) -> None:
+    def keep(self, text: str, run: _Run) -> None:
         """Keep plain blocks as they are: their HTML, and the lines they stand on."""
-        starts, stops = run[0][1][0].map, run[-1][1][0].map
-        assert starts
-        assert stops
-        lines = text.split("\n")[starts[0] : stops[1]]
-        html = "".join(html or "" for html, _ in run)
-        node = startup_prose.of(html, "\n".join(lines))
-        self._locate(node, run[0][1][0])
+        if not run.blocks:
+            return
+        first, last = run.blocks[0][0], run.blocks[-1][0]
+        assert first.map
+        assert last.map
+        lines = text.split("\n")[first.map[0] : last.map[1]]
+        node = startup_prose.of("".join(run.html), "\n".join(lines), run.before)
+        self._locate(node, first)
         self.current += node
 
     def feed(self, token: Token) -> None:
@@ -141,15 +165,7 @@ class _NodeWriter:
     # -- blocks ------------------------------------------------------------
 
     def _heading(self, token: Token) -> None:
-        level = int(token.tag[1])
-        while self.headings[-1][0] >= level:
-            self.headings.pop()
-        section = nodes.section()
-        self._locate(section, token)
-        self.headings[-1][1].append(section)
-        self.headings.append((level, section))
-        self.opened[-1] = self.current = section
-        self._enter(nodes.title(), token)
+        self._enter(nodes.rubric(level=int(token.tag[1])), token)
 
     def _ordered_list(self, token: Token) -> None:
         start = int(token.attrs.get("start", 1))
@@ -201,17 +217,10 @@ class _NodeWriter:
         self._locate(self.current, token)
         self.current.rawsource = token.content
         _InlineWriter(self.current).write(token.children or [])
-        if isinstance(self.current, nodes.title):
-            self._name_section(self.current)
-
-    def _name_section(self, title: nodes.title) -> None:
-        name = f"{self.scope}-{nodes.make_id(title.astext()) or 'section'}"
-        unique, n = name, 1
-        while unique in self.ids:
-            n += 1
-            unique = f"{name}-{n}"
-        self.ids.add(unique)
-        title.parent["ids"].append(unique)
+        if isinstance(self.current, nodes.rubric):
+            level = self.current.attributes.pop("level")
+            id, self.current["rank"] = self.outline.enter(level, self.current.astext())
+            self.current["ids"].append(id)
 
 
 class _InlineWriter:

@@ -11,8 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from typing import TYPE_CHECKING
 
 from docutils import nodes
+
+if TYPE_CHECKING:
+    from .outline import Outline
 
 
 class startup_placeholder(nodes.General, nodes.Element):
@@ -43,13 +47,14 @@ class startup_prose(nodes.General, nodes.Element):
     """Plain blocks of a card's body: their HTML and their Markdown.
 
     Sphinx keeps every document it has read until it writes it: thousands of bodies
-    are held pressed, together since each repeats the other's words.
+    are held pressed, together since each repeats the other's words. ``outline`` holds
+    the headings before these blocks.
     """
 
     @classmethod
-    def of(cls, html: str, markdown: str) -> startup_prose:
+    def of(cls, html: str, markdown: str, outline: Outline) -> startup_prose:
         pressed = zlib.compress(f"{html}\0{markdown}".encode(), 1)
-        return cls(pressed=pressed)
+        return cls(pressed=pressed, outline=outline)
 
     @property
     def html(self) -> str:
@@ -73,6 +78,15 @@ class startup_notices(nodes.General, nodes.Element):
 
 class startup_count(nodes.Inline, nodes.TextElement):
     """A number of cards, inside a sentence."""
+
+
+def sections_above(node: nodes.Node) -> int:
+    """How many sections a node stands in."""
+    count, parent = 0, node.parent
+    while parent is not None:
+        count += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return count
 
 
 def figure_id(name: str, number: int = 0) -> str:

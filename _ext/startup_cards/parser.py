@@ -10,6 +10,7 @@ from sphinx.parsers import Parser
 from .markdown import to_nodes
 from .messages import label, report_line
 from .nodes import anchor, startup_place, startup_profile, startup_record
+from .outline import Outline
 from .problems import Severity
 from .rules import check_card
 from .unseen import visible
@@ -39,7 +40,7 @@ class CardParser(Parser):
         text = inputstring if isinstance(inputstring, str) else "\n".join(inputstring)
         if str(document["source"]).endswith(":<translated>"):
             # Sphinx asks a source's own parser to read a translated paragraph.
-            document += to_nodes(text, source="", line=1, scope="")
+            document += to_nodes(text, source="", line=1, outline=Outline())
             return
         env = document.settings.env
         docname = env.current_document.docname
@@ -88,7 +89,7 @@ class _Page:
                 startup.description,
                 source=self.source,
                 line=self.card.lines.get("description", 1),
-                scope=anchor(startup.id),
+                outline=Outline(anchor(startup.id)),
                 packed=self.packed,
             )
         section += startup_record(startup=startup.id)

@@ -1,9 +1,9 @@
-"""The plain part of a card's Markdown, as HTML: paragraphs and flat lists.
+"""The plain part of a card's Markdown, as HTML: headings, paragraphs, flat lists.
 
 Most bodies hold nothing else. Sphinx would carry each of their words through fifty
 transforms as a tree of nodes; here a run of such blocks is written at once, in the
-very bytes that Sphinx's own writer would give. Whatever else a body holds (headings,
-roles, code, tables, nested lists) is left to nodes.
+very bytes that Sphinx's own writer would give. Whatever else a body holds (roles,
+code, tables, nested lists) is left to nodes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
+
+    from .outline import Outline
 
 #: A definition gives an address to links that stand elsewhere in the text.
 DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:", re.MULTILINE)
@@ -48,9 +50,12 @@ ITEM = (
 _TAG = re.compile(r"<[^>]+>")
 
 
-def block_html(block: Sequence[Token]) -> str | None:
+def block_html(block: Sequence[Token], outline: Outline) -> str | None:
     """One block of the text in HTML; none when it is not plain."""
     first = block[0]
+    if first.type == "heading_open":
+        text = _inline(block[1].children or ())
+        return None if text is None else _heading(first, text, outline)
     if first.type == "paragraph_open":
         text = _inline(block[1].children or ())
         return None if text is None else f"<p>{text}</p>\n"
@@ -67,6 +72,17 @@ def block_html(block: Sequence[Token]) -> str | None:
             return None
         parts.append(f"<li><p>{text}</p></li>\n")
     return "".join([*parts, ENDS[block[-1].type]])
+
+
+def _heading(opening: Token, text: str, outline: Outline) -> str:
+    id, rank = outline.enter(int(opening.tag[1]), words(text))
+    level = heading_level(rank)
+    return f'<h{level} class="rubric" id="{id}">{text}</h{level}>\n'
+
+
+def heading_level(rank: int, sections: int = 1) -> int:
+    """The level, from 1 to 6, of a heading of this rank inside so many sections."""
+    return min(sections + rank, 6)
 
 
 def _inline(tokens: Sequence[Token]) -> str | None:

@@ -12,6 +12,7 @@ from .domain import ASSEMBLED
 from .markdown import unpacked
 from .nodes import (
     anchor,
+    sections_above,
     startup_card,
     startup_count,
     startup_gallery,
@@ -29,7 +30,7 @@ from .plain import (
     profile_nodes,
     record_nodes,
 )
-from .prose import words
+from .prose import heading_level, words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -147,6 +148,20 @@ class SpellOut(CatalogueTransform):
             node.replace_self(unpacked(node))
 
 
+class LevelHeadings(CatalogueTransform):
+    """Give the headings of a body the level that their place asks for."""
+
+    # After bodies are spelt out (9).
+    default_priority = 10
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        for node in self.document.findall(nodes.rubric):
+            if "rank" in node:
+                above = sections_above(node)
+                node["heading-level"] = heading_level(node["rank"], above)
+
+
 class FillHtml(CatalogueTransform):
     """Give each placeholder its view, for the template that will draw it."""
 
@@ -204,5 +219,6 @@ def setup_transforms(app: Sphinx) -> None:
         FillPlain,
         NameWords,
         SpellOut,
+        LevelHeadings,
     ):
         app.add_post_transform(transform)

@@ -10,6 +10,7 @@ from docutils import nodes
 
 from startup_cards.markdown import to_nodes, unpacked
 from startup_cards.nodes import startup_prose
+from startup_cards.outline import Outline
 
 from .test_exactness import differing, output
 
@@ -34,6 +35,16 @@ forcée, et\xa0une espace.
 
 1. un
 2. deux
+
+### Un titre
+
+#### Dessous, « avec » un *mot* & <3
+
+Puis.
+
+#### Dessous, « avec » un *mot* & <3
+
+## Un `code`
 
 ### Un titre
 
@@ -86,6 +97,11 @@ def test_plain_blocks_give_the_bytes_of_nodes(
     assert [name for name in found if not name.endswith(".epub")] == []
 
 
+def nodes_of(text: str, *, packed: bool = False) -> list[nodes.Node]:
+    outline = Outline("a")
+    return to_nodes(text, source="a.yaml", line=7, outline=outline, packed=packed)
+
+
 def kept(made: Sequence[nodes.Node]) -> int:
     return sum(len(list(node.findall(startup_prose))) for node in made)
 
@@ -100,15 +116,13 @@ def spelt_out(made: list[nodes.Node]) -> str:
 
 
 def test_plain_blocks_are_spelt_out_as_they_were() -> None:
-    where = {"source": "a.yaml", "line": 7, "scope": "a"}
-    packed = to_nodes(BODY, packed=True, **where)  # type: ignore[arg-type]
-    assert kept(packed) == 3
-    assert spelt_out(packed) == spelt_out(to_nodes(BODY, **where))  # type: ignore[arg-type]
+    packed = nodes_of(BODY, packed=True)
+    assert kept(packed) == 4
+    assert spelt_out(packed) == spelt_out(nodes_of(BODY))
 
 
 @pytest.mark.parametrize(
     "text", ["Un [lien][là].\n\n[là]: https://exemple.test", "Un\rretour seul."]
 )
 def test_what_is_not_read_alone_is_not_kept_apart(text: str) -> None:
-    made = to_nodes(text, source="a.yaml", line=1, scope="a", packed=True)
-    assert kept(made) == 0
+    assert kept(nodes_of(text, packed=True)) == 0

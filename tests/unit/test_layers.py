@@ -17,7 +17,7 @@ PACKAGE = Path(startup_cards.__file__).parent
 PURE = """
     unseen values life parts text vocabulary model marked problems
     wording rule_sentences value_sentences sentences headings
-    figure_labels contribution_labels labels messages markup prose
+    figure_labels contribution_labels labels messages markup
     syntax slips composing reading
     draft meant misshapen fields lifecycle listed card crossing rules
     translated catalogue related records shapes feed schema timeline telling flow
@@ -27,9 +27,9 @@ PURE = """
 """.split()
 #: What makes pages of it.
 SPHINX = """
-    config translating log nodes uses domain figures markdown roles directives
-    documenting plain plain_figures parser transforms figure_directives rendering
-    freshness export offered __init__
+    config translating log outline prose nodes uses domain figures markdown roles
+    directives documenting plain plain_figures parser transforms figure_directives
+    rendering freshness export offered __init__
 """.split()
 ORDER = PURE + SPHINX
 FILES = {

@@ -25,6 +25,7 @@ from ..domain import ASSEMBLED
 from ..messages import label
 from ..nodes import (
     anchor,
+    sections_above,
     startup_card,
     startup_gallery,
     startup_place,
@@ -33,6 +34,7 @@ from ..nodes import (
     startup_prose,
     startup_record,
 )
+from ..prose import heading_level
 from ..rendering.assets import (
     SCRIPT,
     STATIC,
@@ -103,7 +105,7 @@ def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
     template = domain.templates.get_template(TEMPLATES[type(node)])
     html = template.render(
         view=node["view"],
-        level=_heading_level(node),
+        level=heading_level(1, sections_above(node)),
         card_uri=links.card,
         uri=links.target,
         correction=links.correction,
@@ -126,15 +128,6 @@ def links_of(translator: HTML5Translator) -> Links:
     domain: StartupDomain = builder.env.domains["startup"]  # type: ignore[assignment]
     docnames = translator.docnames
     return Links(builder, domain, docnames[-1] if docnames else "")
-
-
-def _heading_level(node: nodes.Element) -> int:
-    """The level of a heading inside the node: one below its section's title."""
-    level, parent = 1, node.parent
-    while parent is not None:
-        level += isinstance(parent, nodes.section)
-        parent = parent.parent
-    return level
 
 
 class Links:
