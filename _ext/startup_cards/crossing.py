@@ -99,12 +99,12 @@ def old_as_of(cards: Sequence[Card], as_of: date | None) -> Iterator[Problem]:
 def unread_files(folder: Path, context: Context) -> Iterator[Problem]:
     """A file among the cards is a card, a page, or named as read by nobody."""
     for file in sorted(folder.rglob("*")):
+        if file.suffix == ".yaml" and file.parent == folder:
+            continue
         leftover = any(
             _LEFTOVER.match(p.lower()) for p in file.relative_to(folder).parts
         )
         if leftover or file.is_dir() or file.suffix in _PAGES:
-            continue
-        if file.suffix == ".yaml" and file.parent == folder:
             continue
         params = {"value": file.name}
         suggestion = _card_name(file)

@@ -12,7 +12,7 @@ from .config import SITES
 from .feed import to_atom
 from .figures import tables
 from .messages import label
-from .records import to_csv, to_json
+from .records import records, to_csv, to_json
 from .rendering.assets import DATA, galleries
 from .schema import schema
 from .shapes import records_schema, row_schema, to_text
@@ -75,14 +75,14 @@ def write_folder(folder: Path, files: dict[str, str]) -> Iterator[Path]:
 def _write_records(app: Sphinx, domain: StartupDomain) -> Iterator[Path]:
     """Write the catalogue as data, each file with the schema that describes it."""
     views = domain.views
-    known = views.startups, views.as_of, views.vocabularies
+    told = records(views.startups, views.as_of, views.vocabularies)
     card = schema(views.vocabularies, domain.settings.language)
     for name, text in (
         # For whoever edits cards in an editor, elsewhere than in a clone.
         ("startup.schema.json", to_text(card)),
-        ("startups.json", to_json(*known)),
+        ("startups.json", to_json(told, views.as_of)),
         ("startups.schema.json", to_text(records_schema())),
-        ("startups.csv", to_csv(*known)),
+        ("startups.csv", to_csv(told)),
         ("startups.csv.schema.json", to_text(row_schema())),
     ):
         yield write_if_changed(app.outdir / name, text)

@@ -69,7 +69,7 @@ def _read_phase(value: object) -> object:
 class Record(BaseModel):
     """A mapping of a card: no field but the known ones, never changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Stay(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -120,7 +121,8 @@ def text_lines(root: Marked) -> dict[str, int]:
 
 
 def _join(prefix: str, step: str) -> str:
-    return f"{prefix}.{step}" if prefix else step
+    # Every card has the same names: one text for all is kept, and pickled, once.
+    return sys.intern(f"{prefix}.{step}" if prefix else step)
 
 
 def field_name(path: Steps) -> str:

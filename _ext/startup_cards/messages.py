@@ -175,6 +175,7 @@ def _of_site(text: str, language: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8)
 def is_french(language: str) -> bool:
     return not language or language.lower().startswith("fr")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -227,7 +228,7 @@ class Startup(Record):
         places.append(self.end.source if self.end else None)
         return frozenset(source for source in places if source)
 
-    @property
+    @cached_property
     def history(self) -> tuple[Stay, ...]:
         """The phases by start; those that share a day in life-cycle order."""
         return tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -177,7 +176,7 @@ class Profiles(Entries):
 
     def _related(self, neighbour: Neighbour) -> Related:
         # What a neighbour does not show: the page would move with its length of stay.
-        item = replace(self.item(neighbour.startup), stage="", carriers="")
+        item = self.item(neighbour.startup)._replace(stage="", carriers="")
         return Related(item, self._reason(neighbour))
 
     def _reason(self, neighbour: Neighbour) -> str:

@@ -79,17 +79,18 @@ def _named(ids: tuple[str, ...], vocabulary: Vocabulary | None) -> list[dict[str
     ]
 
 
-def _sorted(startups: Iterable[Startup]) -> list[Startup]:
-    return sorted(startups, key=lambda startup: (collate(startup.title), startup.id))
-
-
-def to_json(
+def records(
     startups: Iterable[Startup], as_of: date | None, vocabularies: Vocabularies
-) -> str:
-    """Write the catalogue as JSON: sorted, stable, without the time of day."""
+) -> list[dict[str, Any]]:
+    """Give the record of each product, by title."""
+    by_title = sorted(startups, key=lambda s: (collate(s.title), s.id))
+    return [record(startup, as_of, vocabularies) for startup in by_title]
+
+
+def to_json(records: Iterable[dict[str, Any]], as_of: date | None) -> str:
+    """Write the catalogue as JSON: stable, without the time of day."""
     head = {"as_of": as_of.isoformat() if as_of else None, "version": VERSION}
-    lines = (_line(record(s, as_of, vocabularies)) for s in _sorted(startups))
-    listed = ",\n".join(lines)
+    listed = ",\n".join(map(_line, records))
     return f'{_line(head)[:-1]}, "startups": [\n{listed}\n]}}\n'
 
 
@@ -98,15 +99,12 @@ def _line(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
-def to_csv(
-    startups: Iterable[Startup], as_of: date | None, vocabularies: Vocabularies
-) -> str:
+def to_csv(records: Iterable[dict[str, Any]]) -> str:
     """Write the catalogue as a table that a spreadsheet opens."""
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for startup in _sorted(startups):
-        data = record(startup, as_of, vocabularies)
+    for data in records:
         writer.writerow([_cell(data.get(column)) for column in COLUMNS])
     return output.getvalue()
 

@@ -8,7 +8,7 @@ import json
 from datetime import date
 
 from startup_cards.model import Term, Vocabularies, Vocabulary
-from startup_cards.records import COLUMNS, record, to_csv, to_json
+from startup_cards.records import COLUMNS, record, records, to_csv, to_json
 
 from .conftest import startup
 
@@ -39,8 +39,8 @@ def test_a_record_has_iso_dates_labels_and_what_is_derived() -> None:
 
 def test_json_is_sorted_stable_and_dated_by_the_data() -> None:
     cards = [startup("zam", title="Zam"), startup("eco", title="École</script>")]
-    text = to_json(cards, DAY, LISTS)
-    assert text == to_json(cards[::-1], DAY, LISTS)
+    text = to_json(records(cards, DAY, LISTS), DAY)
+    assert text == to_json(records(cards[::-1], DAY, LISTS), DAY)
     data = json.loads(text)
     assert (data["version"], data["as_of"]) == (1, "2026-08-20")
     assert [s["id"] for s in data["startups"]] == ["eco", "zam"]
@@ -49,7 +49,7 @@ def test_json_is_sorted_stable_and_dated_by_the_data() -> None:
 
 def test_csv_opens_in_a_spreadsheet_and_runs_nothing() -> None:
     card = startup(title="=1+1", techno=["a", "b"], mission='Dire "oui", vite')
-    rows = list(csv.DictReader(io.StringIO(to_csv([card], None, LISTS))))
+    rows = list(csv.DictReader(io.StringIO(to_csv(records([card], None, LISTS)))))
     assert list(rows[0]) == list(COLUMNS)
     assert rows[0]["title"] == "'=1+1"
     assert rows[0]["techno"] == "a|b"

@@ -18,7 +18,7 @@ from startup_cards.messages import report_line
 from startup_cards.model import Vocabularies
 from startup_cards.problems import Severity
 from startup_cards.reading import lines_of
-from startup_cards.records import to_csv, to_json
+from startup_cards.records import records, to_csv, to_json
 from startup_cards.rules import Card, Context, check_card, check_catalogue
 
 from .conftest import CASES, RIGHT, vocabulary
@@ -48,8 +48,9 @@ def examine(content: str | bytes) -> Card:
     failed = any(p.severity is Severity.ERROR for p in card.problems)
     assert failed == (card.startup is None)
     if card.startup:
-        to_json([card.startup], SITE.as_of, LISTS)
-        to_csv([card.startup], SITE.as_of, LISTS)
+        told = records([card.startup], SITE.as_of, LISTS)
+        to_json(told, SITE.as_of)
+        to_csv(told)
         fingerprint([card.startup])
     return card
 

@@ -14,10 +14,12 @@ from docutils import nodes
 from jinja2 import (
     ChoiceLoader,
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     PackageLoader,
     StrictUndefined,
 )
+from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.osutil import relative_uri
 
 from ..config import SITES
@@ -87,6 +89,7 @@ def load_templates(app: Sphinx) -> None:
                 PackageLoader("startup_cards"),
             ]
         ),
+        bytecode_cache=_compiled(app),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -94,6 +97,20 @@ def load_templates(app: Sphinx) -> None:
     )
     environment.globals["_"] = lambda key: label(key, language)
     domain.templates = environment
+
+
+def _compiled(app: Sphinx) -> FileSystemBytecodeCache:
+    """Where compiled templates wait for the next build, the theme's with ours.
+
+    Jinja compiles a template again when its text has changed.
+    """
+    folder = app.doctreedir / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    cache = FileSystemBytecodeCache(str(folder))
+    theirs = getattr(app.builder, "templates", None)
+    if isinstance(theirs, BuiltinTemplateLoader):
+        theirs.environment.bytecode_cache = cache
+    return cache
 
 
 def visit_placeholder(self: HTML5Translator, node: startup_placeholder) -> None:
