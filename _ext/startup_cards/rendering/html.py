@@ -90,6 +90,7 @@ def load_templates(app: Sphinx) -> None:
             ]
         ),
         bytecode_cache=_compiled(app),
+        auto_reload=False,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -102,7 +103,7 @@ def load_templates(app: Sphinx) -> None:
 def _compiled(app: Sphinx) -> FileSystemBytecodeCache:
     """Where compiled templates wait for the next build, the theme's with ours.
 
-    Jinja compiles a template again when its text has changed.
+    Jinja looks whether their texts have changed: once a build, not once a page.
     """
     folder = app.doctreedir / "templates"
     folder.mkdir(parents=True, exist_ok=True)
@@ -110,6 +111,7 @@ def _compiled(app: Sphinx) -> FileSystemBytecodeCache:
     theirs = getattr(app.builder, "templates", None)
     if isinstance(theirs, BuiltinTemplateLoader):
         theirs.environment.bytecode_cache = cache
+        theirs.environment.auto_reload = False
     return cache
 
 
