@@ -6,9 +6,8 @@
 (() => {
   const gallery = document.querySelector(".startup-filtered");
   const box = gallery?.querySelector(".startup-controls");
-  const template = box?.querySelector("template");
   const data = window.startupGallery;
-  if (!template || !data) return;
+  if (!box || !data) return;
 
   const words = box.dataset;
   const list = gallery.querySelector(".startup-list");
@@ -24,7 +23,7 @@
 
   // ---- the form
 
-  box.append(template.content);
+  box.hidden = false;
   gallery.querySelector(".startup-total").remove();
   const find = (selector) => box.querySelector(selector);
   const form = find("[role=search]");
