@@ -101,7 +101,7 @@ types: $(DEV) ## the types of the code
 
 # ---- The workshop
 
-bench: $(DEV) ## builds and pages beside those of other tools (ten minutes; N=60: one)
+bench: $(DEV) ## builds and pages beside those of other tools (a quarter of an hour; N=60: one minute)
 	@$(BIN)/python -m benchmarks $(if $(N),--sizes $(N))
 
 # One version of each package for Python 3.11 to 3.14, so that all build the same site.

@@ -24,6 +24,7 @@ from benchmarks.browser import seen
 from benchmarks.builds import Bench
 from benchmarks.checks import checked
 from benchmarks.contenders import ROOT, Contender, contenders
+from benchmarks.measure import Run, middle
 from benchmarks.rows import PROMISED, Row, built, grown, table, weighed
 from benchmarks.site import whole_site
 
@@ -86,16 +87,23 @@ def compared(
     yield from weighed(ours, stock, size)
 
 
-def scaled(bench: Bench, ours: Contender, sizes: list[int]) -> Iterator[Row]:
+def scaled(
+    bench: Bench, ours: Contender, sizes: list[int], rounds: int
+) -> Iterator[Row]:
     """Ours alone, from size to size, and whether its pages know of the others."""
-    runs = {}
+    runs: dict[int, list[Run]] = {size: [] for size in sizes}
     for size in sizes:
         bench.write(ours, size)
-        print(f"{size} products, clean: {ours.says}", flush=True)
-        runs[size] = bench.build(ours, size)
+    for number in range(rounds):
+        for size in sizes:
+            print(
+                f"{size} products, clean, round {number + 1}: {ours.says}", flush=True
+            )
+            ours.clean(bench.site(ours, size))
+            runs[size].append(bench.build(ours, size))
     pages = zip(*(bench.pages(ours, size) for size in sizes), strict=False)
     changed = sum(len({fixed(page) for page in same}) > 1 for same in pages)
-    yield from grown(runs, changed)
+    yield from grown({size: middle(done) for size, done in runs.items()}, changed)
 
 
 def fixed(page: Path) -> str:
@@ -136,7 +144,7 @@ def measured(bench: Bench, sizes: list[int], rounds: int) -> Iterator[Iterable[R
         if size <= PROMISED:
             yield compared(bench, everyone, size, rounds)
     if len(sizes) > 1:
-        yield scaled(bench, everyone["ours"], sizes[-2:])
+        yield scaled(bench, everyone["ours"], sizes[-2:], rounds)
     yield galleries(bench, everyone, sizes[-2:])
     # One minute for a small catalogue: less of what takes long.
     small = sizes[-1] < PROMISED
