@@ -55,6 +55,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .reviews import setup_reviews
     from .sources import setup_sources
     from .sources_page import setup_sources_page
+    from .terms import setup_terms
 
     setup_claims(app)
     setup_sources(app)
@@ -68,6 +69,7 @@ def _setup_markup(app: Sphinx) -> None:
     setup_publisher(app)
     setup_reviews(app)
     setup_language(app)
+    setup_terms(app)
 
 
 def _setup_builds(app: Sphinx) -> None:
