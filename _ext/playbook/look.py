@@ -95,8 +95,9 @@ def long_date(text: str, language: str) -> str:
 
     written = format_date(day, format="long", locale=language)
     if day.day == 1 and language.startswith("fr"):
-        return written.replace("1 ", "1er ", 1)
-    return written
+        written = written.replace("1 ", "1er ", 1)
+    # The day and the month stay on one line.
+    return written.replace(" ", "\u00a0", 1)
 
 
 def neighbour(

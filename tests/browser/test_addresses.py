@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import SMALL
+from tests.browser.galleries import CATALOGUE
 from tests.conftest import build
 
 if TYPE_CHECKING:
@@ -55,6 +56,32 @@ def test_repository_gives_the_link_to_the_very_file(known: Path) -> None:
     page = page_of(known, "pratiques/transmettre")
     edit = "https://forge.test/guide/-/edit/main/docs/pratiques/transmettre.md"
     assert f'href="{edit}"' in page
+
+
+def test_a_card_is_edited_in_its_own_file(tmp_path: Path) -> None:
+    made = build(CATALOGUE, tmp_path, PLAYBOOK_REPOSITORY="https://github.com/a/b")
+    edit = "https://github.com/a/b/edit/main/docs/startups"
+    card = next((CATALOGUE / "startups").glob("*.yaml"))
+    assert f'href="{edit}/{card.name}"' in page_of(made, f"startups/{card.stem}")
+    assert f'href="{edit}/index.md"' in page_of(made, "startups/index")
+
+
+def test_footer_says_when_the_page_was_read_again(small: Path) -> None:
+    page = page_of(small, "pratiques/transmettre")
+    assert "<span>Relue le 25\u00a0novembre 2026</span>" in page
+    # When it changed is read from the history of a site that says where it is kept.
+    assert "Modifiée le" not in page
+
+
+def test_every_page_has_its_icons(small: Path) -> None:
+    kinds = {".ico": b"\0\0\1\0", ".svg": b"<svg", ".png": b"\x89PNG"}
+    for name in ("index", "pratiques/transmettre"):
+        page = page_of(small, name)
+        links = re.findall(r'<link rel="(?:apple-touch-)?icon" href="([^"?]+)', page)
+        files = [(small / name).parent / link for link in links]
+        assert [file.suffix for file in files] == list(kinds)
+        for file in files:
+            assert file.read_bytes().startswith(kinds[file.suffix])
 
 
 def test_address_gives_a_sitemap(known: Path, small: Path) -> None:

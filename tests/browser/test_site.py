@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from tests.conftest import ROOT
@@ -38,6 +39,9 @@ PAGES = (
     "outils/glossaire",
     "outils/auto-evaluation",
 )
+#: Every page that tells how to do something.
+PLAN = yaml.safe_load((ROOT / "docs/_data/pages.yaml").read_text("utf-8"))
+PLAYS = sorted(page for page, entry in PLAN.items() if entry["type"] == "play")
 
 
 def ask(page: Page, base: str, query: str) -> list[str]:
@@ -164,3 +168,15 @@ def test_links_to_the_english_page_speak_english(site: Path) -> None:
         assert [said for said in links if 'lang="en"' not in said] == []
     html = (site / "accessibilite.html").read_text("utf-8")
     assert '<span class="page-title"><span lang="en">In English' in html
+
+
+@pytest.mark.parametrize("play", PLAYS)
+def test_a_play_ends_with_ways_on_and_their_reasons(site: Path, play: str) -> None:
+    page = BeautifulSoup((site / f"{play}.html").read_text("utf-8"), "html.parser")
+    way = page.select_one("#suite-et-sources > h2 + p")
+    assert way
+    links = [str(a["href"]).partition("#")[0] for a in way.select("a.reference")]
+    assert {link for link in links if link.endswith(".html")}
+    # The links stand in sentences, which say more than the titles.
+    titles = sum(len(a.get_text().split()) for a in way.select("a"))
+    assert len(way.get_text().split()) > titles + 8

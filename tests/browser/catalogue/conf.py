@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,8 @@ project = html_title = "Petit catalogue"
 language = "fr"
 extensions = ["myst_parser", "sphinx_design", "startup_cards", "playbook.look"]
 exclude_patterns = ["_data"]
+
+playbook_repository = os.environ.get("PLAYBOOK_REPOSITORY", "")
 
 html_theme = "furo"
 templates_path = [str(ROOT / "docs/_templates")]
