@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,7 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _setup_builds(app)
     return {
         "version": "0.1",
-        "env_version": 1,
+        "env_version": code_mark(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -95,3 +97,13 @@ def _setup_builds(app: Sphinx) -> None:
     setup_plain_text(app)
     setup_open_data(app)
     setup_single_page(app)
+
+
+def code_mark() -> int:
+    """Return a number that changes with this code.
+
+    Sphinx keeps documents as they were read: those that another version of the code
+    has read are read again.
+    """
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return crc32(b"".join(file.read_bytes() for file in files))

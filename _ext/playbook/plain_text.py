@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from docutils.utils import column_width
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.text import MAXWIDTH, TextTranslator
 
@@ -112,6 +113,23 @@ class PlainText(TextTranslator):
     def add_text(self, text: str) -> None:
         """Hold no-break spaces as signs that no line is broken at."""
         super().add_text(text.translate(_HELD))
+
+    def visit_rubric(self, node: nodes.Element) -> None:
+        self.new_state(0)
+
+    def depart_rubric(self, node: nodes.Element) -> None:
+        """Underline a heading that is no section as the sections below would be."""
+        level = min(self.sectionlevel, len(self.sectionchars) - 1)
+        text = "".join(str(words) for _, words in self.states.pop())
+        self.stateindent.pop()
+        line = self.sectionchars[level] * column_width(text)
+        self.states[-1].append((0, ["", text, line, ""]))
+
+    def depart_field_name(self, node: nodes.Element) -> None:
+        """End a name as the language of the site does: « Pour : » in French."""
+        french = self.config.language.startswith("fr")
+        self.add_text("\u00a0:" if french else ":")
+        self.end_state(end=None)
 
     def depart_document(self, node: nodes.Element) -> None:
         """Give the spaces back: every line is made."""

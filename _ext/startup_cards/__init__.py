@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,7 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _listen(app)
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": code_mark(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -67,3 +69,13 @@ def _listen(app: Sphinx) -> None:
     app.connect("warn-missing-reference", freshness.already_told)
     app.connect("html-page-context", export.announce_feed)
     app.connect("build-finished", export.write_exports)
+
+
+def code_mark() -> int:
+    """Return a number that changes with this code.
+
+    Sphinx keeps documents as they were read: those that another version of the code
+    has read are read again.
+    """
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return crc32(b"".join(file.read_bytes() for file in files))

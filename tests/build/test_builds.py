@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import startup_cards
+
 from .conftest import Project
 
 if TYPE_CHECKING:
@@ -29,6 +31,17 @@ def pages(outdir: Path) -> dict[str, bytes]:
 
 def test_a_second_build_has_nothing_to_do(project: Project) -> None:
     project.build()
+    assert project.build().idle
+
+
+def test_documents_read_by_another_version_of_the_code_are_read_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = project.build()
+    monkeypatch.setattr(startup_cards, "code_mark", lambda: 1)
+    build = project.build()
+    assert build.warnings == []
+    assert build.written == first.written
     assert project.build().idle
 
 

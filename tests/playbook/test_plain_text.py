@@ -57,3 +57,14 @@ def test_lines_tables_and_addresses(small: Site) -> None:
     assert "| A | B | C |" in text
     assert "ailleurs>" not in text
     assert "le guide <https://example.org/guide> et example.org." in text
+
+
+def test_headings_and_names_are_written_as_on_a_page(small: Site) -> None:
+    small.write(
+        "texte.md", f"{PAGE}\n```{{rubric}} La «\u00a0vie\u00a0»\n```\n\n:Pour: eux\n"
+    )
+    small.edit("index.md", "manifeste", "manifeste\ntexte")
+    small.edit("conf.py", '["colon_fence"]', '["colon_fence", "fieldlist"]')
+    text = small.build("text").read("texte.txt")
+    assert "\n\nLa «\u00a0vie\u00a0»\n----------\n\n" in text
+    assert "Pour\u00a0:\n   eux" in text
