@@ -107,9 +107,10 @@ def scaled(
 
 
 def fixed(page: Path) -> str:
-    """A card's page less what it says of other cards: the products near it."""
-    text = page.read_text("utf-8")
-    return re.sub(r'<ul class="startup-related">.*?</ul>', "", text, flags=re.DOTALL)
+    """A card's page less what it says of other cards, the products near it."""
+    related = r'<h2>[^<]*</h2>\s*<ul class="startup-related">.*?</ul>'
+    text = re.sub(related, "", page.read_text("utf-8"), flags=re.DOTALL)
+    return re.sub(r"\s+", " ", text).replace("> <", "><")
 
 
 def galleries(

@@ -58,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _listen(app: Sphinx) -> None:
     """Do the rest when a build comes to it."""
     from . import export, freshness, offered
+    from .idle import setup_idle
     from .translating import use_catalogues
 
     app.connect("env-get-outdated", freshness.check_again)
@@ -69,6 +70,7 @@ def _listen(app: Sphinx) -> None:
     app.connect("warn-missing-reference", freshness.already_told)
     app.connect("html-page-context", export.announce_feed)
     app.connect("build-finished", export.write_exports)
+    setup_idle(app)
 
 
 def code_mark() -> int:

@@ -132,8 +132,8 @@ def _state(app: Sphinx, domain: StartupDomain) -> str:
     is not. Nothing is derived, so that a build with nothing to do ends soon.
     """
     read = (domain.settings.folder, domain.settings.vocabularies)
-    files = [path for folder in read for path in sorted(folder.rglob("*"))]
-    figures = [p.read_bytes() for p in files if p.parent == read[1] and p.is_file()]
+    files = [sorted(map(str, folder.rglob("*"))) for folder in read]
+    figures = [p.read_bytes() for p in sorted(read[1].glob("*")) if p.is_file()]
     catalogues = [
         path.read_bytes()
         for folder in folders(domain.env)

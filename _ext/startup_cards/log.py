@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,9 @@ def tell(problems: Iterable[Problem], srcdir: Path, language: str) -> None:
 
     A notice never fails a build: it goes to the information stream.
     """
+    here = Path(os.path.relpath(srcdir)).as_posix()
     for problem in sorted(problems):
-        path = Path(os.path.relpath(srcdir / problem.path)).as_posix()
+        path = posixpath.normpath(f"{here}/{problem.path}")
         location = visible(f"{path}:{problem.line}:{problem.column}")
         text = field_and_sentence(problem, language)
         if problem.kind.severity is Severity.NOTICE:

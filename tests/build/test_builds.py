@@ -34,6 +34,26 @@ def test_a_second_build_has_nothing_to_do(project: Project) -> None:
     assert project.build().idle
 
 
+def test_the_index_of_words_is_left_alone_until_a_word_changes(
+    project: Project,
+) -> None:
+    index = project.build().outdir / "searchindex.js"
+    before = index.stat().st_mtime_ns
+    project.build()
+    assert index.stat().st_mtime_ns == before
+    project.edit("startups/cantine.yaml", "achats durables", "achats cosmiques")
+    project.build()
+    assert "cosm" in index.read_text("utf-8")
+    (project / "note.md").unlink()
+    project.edit("index.md", "note\n", "")
+    project.build()
+    assert '"note"' not in index.read_text("utf-8")
+    # A card may go without a trace on any page.
+    (project / "startups/écoute.yaml").unlink()
+    project.build()
+    assert '"startups/écoute"' not in index.read_text("utf-8")
+
+
 def test_documents_read_by_another_version_of_the_code_are_read_again(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

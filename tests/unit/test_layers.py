@@ -29,7 +29,7 @@ PURE = """
 SPHINX = """
     config translating log outline prose nodes uses domain figures markdown roles
     directives documenting plain plain_figures parser transforms figure_directives
-    rendering freshness export offered __init__
+    rendering freshness export offered idle __init__
 """.split()
 ORDER = PURE + SPHINX
 FILES = {
