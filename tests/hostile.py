@@ -17,6 +17,7 @@ CASES = ROOT / "tests" / "cases" / "hostile"
 PAYLOADS: dict[str, str] = yaml.safe_load((CASES / "payloads.yaml").read_text("utf-8"))
 #: The card that holds an ordinary word where the others hold a payload.
 PLAIN = "carte"
+TEXTS = {PLAIN: "mot", **PAYLOADS}
 #: The lists of a site.
 LISTS = "incubators organisations usertypes thematiques patterns sources".split()
 #: A disk takes these, and nobody should: each is refused, and shown as it is.
@@ -46,16 +47,9 @@ def write_catalogue(folder: Path, *, listed: bool = False) -> Path:
     :param listed: the values of a list are ids, whose labels hold the payloads
     """
     shutil.copytree(CASES / "site", folder)
-    model = (CASES / "carte.yaml").read_text("utf-8")
-    texts = {PLAIN: "mot", **PAYLOADS}
-    for name, text in texts.items():
-        # A JSON text is a YAML one.
-        value = json.dumps(text, ensure_ascii=False)
-        known = name if listed else value
-        card = model.replace('"LISTED"', known).replace('"PAYLOAD"', value)
-        (folder / "startups" / f"{name}.yaml").write_text(card, "utf-8")
+    write_cards(folder / "startups", listed=listed)
     if listed:
-        terms = {name: {"label": text, "title": text} for name, text in texts.items()}
+        terms = {name: {"label": text, "title": text} for name, text in TEXTS.items()}
         terms["dinum"] = {"label": "DINUM", "title": "DINUM"}
         (folder / "_data").mkdir()
         for name in LISTS:
@@ -63,6 +57,17 @@ def write_catalogue(folder: Path, *, listed: bool = False) -> Path:
             content = json.dumps(terms, ensure_ascii=False, indent=0)
             (folder / "_data" / f"{name}.yaml").write_text(content, "utf-8")
     return folder
+
+
+def write_cards(folder: Path, *, listed: bool = False) -> None:
+    """Write a card for each payload, and one with an ordinary word."""
+    model = (CASES / "carte.yaml").read_text("utf-8")
+    for name, text in TEXTS.items():
+        # A JSON text is a YAML one.
+        value = json.dumps(text, ensure_ascii=False)
+        known = name if listed else value
+        card = model.replace('"LISTED"', known).replace('"PAYLOAD"', value)
+        (folder / f"{name}.yaml").write_text(card, "utf-8")
 
 
 def write_refused(folder: Path) -> Path:

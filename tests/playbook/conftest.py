@@ -85,10 +85,20 @@ class Built:
         return sorted(set(re.findall(r"writing output\.\.\. \[ *\d+%\] (\S+)", status)))
 
 
+def copy_of(name: str, folder: Path) -> Site:
+    """Copy a site of ``sites/``, whose settings know where this repository is."""
+    site = folder / "site"
+    shutil.copytree(HERE / "sites" / name, site)
+    conf = (site / "conf.py").read_text(encoding="utf-8")
+    root = f"Path({str(HERE.parents[1])!r})"
+    conf = conf.replace("Path(__file__).parents[4]", root)
+    (site / "conf.py").write_text(conf, encoding="utf-8")
+    return Site(site)
+
+
 def copy_of_small(folder: Path) -> Site:
     """Copy the small site: one of each thing the extension knows."""
-    shutil.copytree(HERE / "sites" / "small", folder / "site")
-    return Site(folder / "site")
+    return copy_of("small", folder)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -24,7 +23,7 @@ from playbook.paper.headings import set_levels
 from playbook.paper.links import Places, mend_links
 from playbook.paper.plain import make_plain
 from playbook.paper.press import MISSING, PaperError
-from tests.playbook.conftest import HERE, Site
+from tests.playbook.conftest import copy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,13 +188,7 @@ def test_without_the_one_page_nothing_is_printed(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def single(printer: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site as one page."""
-    folder = tmp_path_factory.mktemp("paper")
-    shutil.copytree(HERE / "sites" / "paper", folder / "site")
-    conf = folder / "site" / "conf.py"
-    text = conf.read_text("utf-8")
-    root = Path(__file__).parents[2]
-    conf.write_text(text.replace("Path(__file__).parents[4]", f"Path({str(root)!r})"))
-    return Site(folder / "site").build("singlehtml").out
+    return copy_of("paper", tmp_path_factory.mktemp("paper")).build("singlehtml").out
 
 
 @pytest.fixture(scope="module")

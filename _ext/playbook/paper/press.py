@@ -67,7 +67,9 @@ def print_page(page: Element, base: Path, target: Path) -> None:
         logger.removeHandler(heard)
     if heard.faults:
         target.unlink()
-        raise PaperError("\n".join(["Le PDF n’est pas écrit :", *heard.faults]))
+        # The same sign is missed wherever it stands, and told once.
+        told = dict.fromkeys(heard.faults)
+        raise PaperError("\n".join(["Le PDF n’est pas écrit :", *told]))
 
 
 def _library() -> ModuleType:
