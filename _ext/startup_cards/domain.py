@@ -155,12 +155,12 @@ class StartupDomain(Domain):
                 vocabularies=lists_in_language(self.env, known),
                 as_of=as_of_day(self.startups, self.settings.as_of),
                 language=self.settings.language,
-                plays=self._plays(),
+                plays=self.play_titles(),
                 pages=grouped_pages(self.uses),
             )
         return self._views
 
-    def _plays(self) -> dict[str, str]:
+    def play_titles(self) -> dict[str, str]:
         """The titles of the plays."""
         titles = self.env.titles
         known = self.context.plays or ()

@@ -128,20 +128,26 @@ def update(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def _state(app: Sphinx, domain: StartupDomain) -> str:
     """A short text that changes with anything that what we show is made from.
 
-    Of the documents, when each was read: it is in the environment, and their text
-    is not. Nothing is derived, so that a build with nothing to do ends soon.
+    Of the cards, when each was read: it is in the environment, and their text is not.
+    Of the other pages, what they show and the names that ours take from them: a build
+    after a change of prose derives nothing, and ends soon.
     """
+    env = domain.env
     read = (domain.settings.folder, domain.settings.vocabularies)
     files = [sorted(map(str, folder.rglob("*"))) for folder in read]
     figures = [p.read_bytes() for p in sorted(read[1].glob("*")) if p.is_file()]
     catalogues = [
         path.read_bytes()
-        for folder in folders(domain.env)
+        for folder in folders(env)
         for path in sorted((folder / app.config.language).rglob("*.mo"))
     ]
     return fingerprint(
         (
-            sorted(domain.env.all_docs.items()),
+            sorted((name, env.all_docs.get(name)) for name in domain.cards),
+            sorted(domain.uses.items()),
+            sorted(domain.play_titles().items()),
+            sorted(domain.redirects.keys() & env.all_docs.keys()),
+            sorted(places(env, "pattern").items()),
             domain.data["known"],
             domain.unread,
             files,
