@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils.parsers.rst import directives
@@ -14,6 +15,7 @@ from .figure import Span
 from .figures import figures_of
 from .nodes import figure_id, startup_figure
 from .plain_figures import figure_nodes
+from .translating import page_text
 from .uses import FlowOf, LivesOf
 
 if TYPE_CHECKING:
@@ -92,12 +94,16 @@ class StartupFlow(FigureDirective):
     }
 
     def run(self) -> list[Node]:
+        span: Span | None = self.options.get("span")
+        if span:
+            docname = self.env.current_document.docname
+            span = replace(span, text=page_text(self.env, docname, span.text))
         return self.place(
             FlowOf(
                 file=self.options.get("figures", "").strip(),
                 parts=_PARTS[self.options.get("show", "all")],
                 notes="notes" in self.options,
-                span=self.options.get("span"),
+                span=span,
             )
         )
 

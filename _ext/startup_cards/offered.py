@@ -11,6 +11,7 @@ from .messages import words
 from .model import Startup
 from .translated import labels_of, texts
 from .translating import WORDS, catalogue_of
+from .uses import FlowOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +42,23 @@ def offer_texts(app: Sphinx, env: BuildEnvironment) -> None:
 
     builder = cast("MessageCatalogBuilder", app.builder)
     domain = cast("StartupDomain", env.domains["startup"])
-    for name, text, source, line in (*_of_cards(domain), *_of_lists(domain)):
+    for name, text, source, line in _texts(domain):
         builder.catalogs[name].add(text, MsgOrigin(source, line))
     for text in (*words(), *_of_fields()):
         origin = MsgOrigin(str(Path(__file__).with_name("labels.py")), 1)
         builder.catalogs[WORDS].add(text, origin)
+
+
+def _texts(domain: StartupDomain) -> Iterator[tuple[str, str, str, int]]:
+    """Each text that is not ours: its catalogue, itself, its file and line."""
+    yield from _of_cards(domain)
+    yield from _of_lists(domain)
+    for docname, uses in sorted(domain.uses.items()):
+        for use in uses:
+            if isinstance(use.shows, FlowOf) and use.shows.span:
+                path = str(domain.env.doc2path(docname))
+                name = catalogue_of(domain.env, docname)
+                yield name, use.shows.span.text, path, use.line
 
 
 def _of_cards(domain: StartupDomain) -> Iterator[tuple[str, str, str, int]]:

@@ -39,8 +39,7 @@ class CardParser(Parser):
     def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
         text = inputstring if isinstance(inputstring, str) else "\n".join(inputstring)
         if str(document["source"]).endswith(":<translated>"):
-            # Sphinx asks a source's own parser to read a translated paragraph.
-            document += to_nodes(text, source="", line=1, outline=Outline())
+            document += _translated(text)
             return
         env = document.settings.env
         docname = env.current_document.docname
@@ -56,6 +55,17 @@ class CardParser(Parser):
         if card.startup:
             document += startup_place(startup=card.id)
         document += page.sound() if card.startup else page.broken()
+
+
+def _translated(text: str) -> list[nodes.Node]:
+    """A translated paragraph, or a title, which Sphinx underlines before it asks."""
+    made = to_nodes(text, source="", line=1, outline=Outline())
+    return [
+        nodes.section("", nodes.title("", "", *node.children))
+        if isinstance(node, nodes.rubric)
+        else node
+        for node in made
+    ]
 
 
 class _Page:

@@ -6,6 +6,7 @@ that no format is left without a card.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
         Shown,
         Target,
     )
+
+
+#: What a sentence quotes, in French and in English.
+_QUOTED = re.compile("«\u00a0(.+?)\u00a0»|“(.+?)”")
 
 
 def gallery_nodes(gallery: Gallery) -> list[nodes.Node]:
@@ -113,13 +118,26 @@ def notice_nodes(
                 paragraph += startup_reference(name, startup.title)
             else:
                 paragraph += nodes.literal(notice.path, notice.path)
-            words = sentence(notice, language)
-            paragraph += nodes.Text(
-                f", {label('line', language)} {notice.line} — {words}"
-            )
+            paragraph += nodes.Text(f", {label('line', language)} {notice.line} — ")
+            paragraph += _with_values(notice, language)
             items.append(nodes.list_item("", paragraph))
         made.append(nodes.bullet_list("", *items))
     return made
+
+
+def _with_values(problem: Problem, language: str) -> list[nodes.Node]:
+    """A sentence, with what it quotes from the file set as it is typed there."""
+    values = {value for _, value in problem.params}
+    words = sentence(problem, language)
+    made: list[nodes.Node] = []
+    end = 0
+    for quoted in _QUOTED.finditer(words):
+        value = quoted[1] or quoted[2]
+        if value in values:
+            made.append(nodes.Text(words[end : quoted.start()]))
+            made.append(nodes.literal(value, value))
+            end = quoted.end()
+    return [*made, nodes.Text(words[end:])]
 
 
 def startup_reference(startup: str, title: str) -> addnodes.pending_xref:

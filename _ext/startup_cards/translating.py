@@ -53,6 +53,12 @@ def lists_in_language(env: BuildEnvironment, known: Vocabularies) -> Vocabularie
     return translated_lists(known, put) if put else known
 
 
+def page_text(env: BuildEnvironment, docname: str, text: str) -> str:
+    """Put a text that a page gives to a directive into the language of the site."""
+    put = _catalogue(env, catalogue_of(env, docname))
+    return put(text) if put else text
+
+
 def catalogue_of(env: BuildEnvironment, docname: str) -> str:
     """Name the catalogue of a document, as Sphinx does."""
     return docname_to_domain(docname, env.config.gettext_compact)

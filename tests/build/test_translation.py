@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,10 @@ def test_every_text_is_put(translated: Project) -> None:
         "JUIN 2019",
     ):
         assert text in card
+    assert "<h1>GUICHET DES BOURSES<" in card
     assert "GUICHET DES BOURSES" in build.read("startups/index.html")
+    other = build.read("startups/cantine.html")
+    assert re.search('<h2 class="rubric"[^>]*>CE QUE CELA A APPRIS<', other)
 
 
 def test_a_changed_word_reaches_the_pages_that_show_it(

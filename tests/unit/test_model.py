@@ -34,6 +34,14 @@ def test_history_is_by_start_then_life_cycle() -> None:
     assert pix.months_in_phase(DAY) == 83
 
 
+def test_a_copy_with_other_phases_has_another_history() -> None:
+    pix = startup(phases=[("construction", "2016-06-08"), ("abandon", "2019-09-01")])
+    assert pix.exit == date(2019, 9, 1)
+    shorter = pix.model_copy(update={"phases": pix.phases[:1]})
+    assert [stay.name for stay in shorter.history] == [Phase.CONSTRUCTION]
+    assert shorter.exit is None
+
+
 def test_a_resumed_product_has_not_left() -> None:
     resumed = startup(
         phases=[
