@@ -120,13 +120,13 @@ class Startup(Record):
     link: Url | None = Field(
         None,
         title="Site",
-        description="Adresse du service, avec `https://`.",
+        description="Adresse complète du service.",
         examples=["https://exemple.beta.gouv.fr"],
     )
     repository: Url | None = Field(
         None,
         title="Code source",
-        description="Adresse du code source, avec `https://`.",
+        description="Adresse complète du code source.",
     )
     contact: Contact | None = Field(
         None,
