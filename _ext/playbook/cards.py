@@ -12,7 +12,7 @@ from sphinx import addnodes
 from .facts import PatternLink, PlayLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sphinx.environment import BuildEnvironment
 
@@ -32,6 +32,9 @@ class Cards(Protocol):
 
     def play_links(self) -> Iterable[tuple[str, str, str, str]]:
         """Give (play docname, card id, card title, why) for each play link."""
+
+    def search_words(self) -> Mapping[str, str]:
+        """Give what readers may look for each card by, besides its text: id → words."""
 
 
 def _cards(env: BuildEnvironment) -> Cards | None:
@@ -69,6 +72,16 @@ def play_links(env: BuildEnvironment) -> tuple[PlayLink, ...]:
     cards = _cards(env)
     links = cards.play_links() if cards else ()
     return tuple(PlayLink(*link) for link in sorted(links, key=_by_title))
+
+
+def search_words(env: BuildEnvironment) -> dict[str, str]:
+    """Return what readers may look for a card by, besides its text: docname → words."""
+    cards = _cards(env)
+    given = cards.search_words() if cards else {}
+    places = env.domains[DOMAIN].get_objects() if cards else ()
+    return {
+        docname: given[name] for name, _, _, docname, _, _ in places if name in given
+    }
 
 
 def as_of_day(env: BuildEnvironment) -> datetime.date | None:

@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .cards import search_words
 from .catalogues import add_texts
 from .look import kind_of, kinds
 from .reading import parse
@@ -73,6 +74,7 @@ def result_pages(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
     """For each page: kind, sentence, added words, word counts."""
     labels = kinds()
     terms = glossary(env)
+    of_cards = search_words(env)
     pages = {}
     for docname in sorted(env.all_docs):
         metadata = env.metadata.get(docname, {})
@@ -82,7 +84,7 @@ def result_pages(env: BuildEnvironment) -> dict[str, dict[str, Any]]:
             "kind": kind,
             "label": labels.get(kind, ""),
             "summary": summary_of(env, docname),
-            "words": search_terms(kind, metadata),
+            "words": of_cards.get(docname) or search_terms(kind, metadata),
             "counts": dict(words.counts) if words else {},
             "length": words.length if words else 0,
             "terms": terms.get(docname, {}),

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from .answers import Answers
 from .card import Context
 from .catalogue import Query, as_of_day
 from .config import read_settings
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 ASSEMBLED = frozenset({"singlehtml", "latex", "man", "texinfo"})
 
 
-class StartupDomain(Domain):
+class StartupDomain(Answers, Domain):
     """Cards, by document; uses of cards, by document."""
 
     name = "startup"
@@ -216,32 +217,6 @@ class StartupDomain(Domain):
             if any(isinstance(u.shows, Query) and u.shows.is_whole for u in uses)
         ]
         return index if index in pages else next(iter(pages), None)
-
-    # -- what other extensions of a site ask -------------------------------
-
-    def source_links(self) -> list[tuple[str, str, str]]:
-        """Each source of the site a card cites: source, card, title."""
-        return [
-            (source, startup.id, startup.title)
-            for startup in self.views.startups
-            for source in sorted(startup.cited)
-        ]
-
-    def pattern_links(self) -> list[tuple[str, str, str, str]]:
-        """Each trust pattern a card shows: pattern, card, title, why."""
-        return [
-            (link.pattern, startup.id, startup.title, link.why)
-            for startup in self.views.startups
-            for link in startup.trust
-        ]
-
-    def play_links(self) -> list[tuple[str, str, str, str]]:
-        """Each play a card illustrates: play, card, title, why."""
-        return [
-            (link.play, startup.id, startup.title, link.why)
-            for startup in self.views.startups
-            for link in startup.plays
-        ]
 
     # -- objects and references --------------------------------------------
 

@@ -44,7 +44,10 @@ const Search = (function () {
 
   const split = (text) => fold(text).match(/[\p{L}\p{N}_]+/gu) || [];
   const says = (word) => !stopwords.has(word) && !stopwords.has(stem(word)) && !ASKING.has(word);
-  const squeeze = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
+  const squeeze = (text) =>
+    fold(text)
+      .replace(/\+/g, "plus")
+      .replace(/[^\p{L}\p{N}]+/gu, "");
   const plain = (text) => ` ${split(text).join(" ")} `;
   const phrase = (text) => " " + split(text).map(stem).join(" ") + " ";
   const list = (found) => (found === undefined ? [] : typeof found === "number" ? [found] : found);
@@ -139,6 +142,10 @@ const Search = (function () {
       for (const word of known) if (!found.has(word) && word.startsWith(token)) found.set(word, PARTIAL);
     if (found.size === 1 && !known.has(token) && token.length >= 4)
       for (const word of known) if (word.length >= 3 && near(token, word)) found.set(word, FUZZY);
+    /* A slip in an ending hides it from the stemmer: the stem is still there. */
+    if (found.size === 1 && !known.has(token))
+      for (const word of known)
+        if (word.length >= 5 && word.length >= token.length - 5 && token.startsWith(word)) found.set(word, FUZZY);
     return found;
   }
 
@@ -171,6 +178,7 @@ const Search = (function () {
     let sum = 0;
     if (field.titleText === asked) sum += BONUS.titleIs;
     if (squeezed.length >= 4 && field.name.includes(squeezed)) sum += (BONUS.name * squeezed.length) / field.name.length;
+    else if (squeezed.length >= 8 && near(squeezed, field.name)) sum += BONUS.name / 2;
     /* One word alone was counted where it stands; an expression was not. */
     if (!asked.trim().includes(" ")) return sum;
     if (field.titleText.includes(asked)) sum += BONUS.titleHas;

@@ -38,6 +38,8 @@ def ask(page: Page, base: str, query: str) -> list[str]:
         ("oeuvrer", "Déclarer sur l’honneur"),
         ("paroles", "Déclarer sur l’honneur"),
         ("tansmettre", "Transmettre à coût marginal"),
+        # A slip in the ending, which the stemmer does not see through.
+        ("autoevaluatoin", "Auto-évaluation"),
         ("c'est quoi transmettre ?", "Transmettre à coût marginal"),
         ("comment faire pour transmettre", "Transmettre à coût marginal"),
     ],

@@ -77,6 +77,20 @@ def test_typed_words_find_their_pages(
     assert missed == {}
 
 
+@pytest.mark.parametrize(
+    ("query", "card"),
+    [
+        ("administration plus", "startups/aplus"),
+        ("dosier facile", "startups/dossierfacile"),
+        ("ministere de l'ecologie", "startups/ecobalyse"),
+    ],
+)
+def test_a_card_is_found_by_its_name_and_by_who_carries_it(
+    read: Reader, site: Path, serve: Callable[[Path], str], query: str, card: str
+) -> None:
+    assert card in ask(read(), serve(site), query)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_page_fits_and_keeps_the_policy(
     read: Reader, site: Path, serve: Callable[[Path], str], name: str

@@ -27,9 +27,9 @@ PURE = """
 """.split()
 #: What makes pages of it.
 SPHINX = """
-    config translating log outline prose nodes uses domain figures markdown roles
-    directives documenting plain plain_figures parser transforms figure_directives
-    rendering freshness export offered idle __init__
+    config translating log outline prose nodes uses answers domain figures markdown
+    roles directives documenting plain plain_figures parser transforms
+    figure_directives rendering freshness export offered idle __init__
 """.split()
 ORDER = PURE + SPHINX
 FILES = {

@@ -37,6 +37,9 @@ class Cards(Domain):
     def play_links(self) -> list[tuple[str, str, str, str]]:
         return [("confiance/demander-moins", "mps", "MPS", "La première.")]
 
+    def search_words(self) -> dict[str, str]:
+        return {"mps": "Achat public"}
+
     def merge_domaindata(self, docnames, otherdata) -> None:  # type: ignore[no-untyped-def]
         """Nothing is kept."""
 
