@@ -77,6 +77,18 @@ def test_typed_words_find_their_pages(
     assert missed == {}
 
 
+def test_a_fair_page_answers_each_query_of_another_list(
+    read: Reader, site: Path, serve: Callable[[Path], str]
+) -> None:
+    page = read()
+    ask(page, serve(site), "pix")
+    cases = yaml.safe_load((ROOT / "tests/cases/queries-blind.yaml").read_text("utf-8"))
+    found = {case["q"]: set(page.evaluate(FIRST, case["q"])) for case in cases}
+    assert len(found) == 60
+    missed = [c["q"] for c in cases if not found[c["q"]] & set(c["expect"])]
+    assert missed == []
+
+
 @pytest.mark.parametrize(
     ("query", "card"),
     [
