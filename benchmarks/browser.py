@@ -14,7 +14,7 @@ from benchmarks.rows import PROMISED, Row
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-TURNS = 5
+TURNS = 9
 #: What a modest telephone is, beside the machine that measures.
 SLOWDOWN = 4
 #: A text that leaves few cards, typed key by key.
