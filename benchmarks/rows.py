@@ -78,7 +78,7 @@ def built(outcomes: Mapping[str, Outcome], size: int) -> Iterator[Row]:
         0,
     )
     silent = 0 if outcomes["ours"].says_so else 1
-    yield Row(f"ne dit pas qu’il n’y a rien à faire, {size}", silent, "", 0)
+    yield Row(f"silences quand rien n’est à faire, {size}", silent, "", 0)
 
 
 def weighed(ours: Weight, grid: Weight, size: int) -> Iterator[Row]:

@@ -65,7 +65,9 @@ class ShowAddresses(SphinxPostTransform):
 def _is_narrow(link: nodes.Node) -> bool:
     """Whether a link stands where an address has no room: a title, a cell."""
     parent = link.parent
-    while parent is not None and not isinstance(parent, nodes.title | nodes.entry):
+    while parent is not None and not isinstance(
+        parent, nodes.title | nodes.rubric | nodes.entry
+    ):
         parent = parent.parent
     return parent is not None
 

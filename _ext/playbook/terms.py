@@ -40,12 +40,15 @@ class NameTerms(SphinxPostTransform):
             target = node["reftarget"].lower()
             known = names[places[target]] if target in places else []
             if len(known) > 1:
-                words = next(node.findall(nodes.inline))
-                words.replace(words.children[0], nodes.Text(known[-1]))
+                for words in list(node.findall(nodes.inline))[:1]:
+                    words.replace(words.children[0], nodes.Text(known[-1]))
 
 
 def _is_bare(node: pending_xref) -> bool:
-    return node.get("reftype") == "term" and not node.get("refexplicit")
+    if node.get("refdomain") != "std" or node.get("reftype") != "term":
+        return False
+    # A term of another site is named as that site names it.
+    return not node.get("refexplicit") and not node.get("intersphinx")
 
 
 def setup_terms(app: Sphinx) -> None:

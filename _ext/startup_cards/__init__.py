@@ -79,5 +79,5 @@ def code_mark() -> int:
     Sphinx keeps documents as they were read: those that another version of the code
     has read are read again.
     """
-    files = sorted(Path(__file__).parent.rglob("*.py"))
+    files = sorted(Path(__file__).parent.rglob("[!.]*.py"))
     return crc32(b"".join(file.read_bytes() for file in files))

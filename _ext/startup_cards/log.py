@@ -28,7 +28,9 @@ def tell(problems: Iterable[Problem], srcdir: Path, language: str) -> None:
     """
     here = Path(os.path.relpath(srcdir)).as_posix()
     for problem in sorted(problems):
-        path = posixpath.normpath(f"{here}/{problem.path}")
+        path = posixpath.normpath(posixpath.join(here, problem.path))
+        if posixpath.isabs(problem.path):
+            path = Path(os.path.relpath(path)).as_posix()
         location = visible(f"{path}:{problem.line}:{problem.column}")
         text = field_and_sentence(problem, language)
         if problem.kind.severity is Severity.NOTICE:

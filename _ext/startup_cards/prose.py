@@ -54,8 +54,14 @@ def block_html(block: Sequence[Token], outline: Outline) -> str | None:
     """One block of the text in HTML; none when it is not plain."""
     first = block[0]
     if first.type == "heading_open":
-        text = _inline(block[1].children or ())
-        return None if text is None else _heading(first, text, outline)
+        inline = block[1].children or ()
+        text = _inline(inline)
+        if text is None:
+            return None
+        title = "".join(
+            token.content or "\n" * ("break" in token.type) for token in inline
+        )
+        return _heading(first, text, title, outline)
     if first.type == "paragraph_open":
         text = _inline(block[1].children or ())
         return None if text is None else f"<p>{text}</p>\n"
@@ -74,8 +80,8 @@ def block_html(block: Sequence[Token], outline: Outline) -> str | None:
     return "".join([*parts, ENDS[block[-1].type]])
 
 
-def _heading(opening: Token, text: str, outline: Outline) -> str:
-    id, rank = outline.enter(int(opening.tag[1]), words(text))
+def _heading(opening: Token, text: str, title: str, outline: Outline) -> str:
+    id, rank = outline.enter(int(opening.tag[1]), title)
     level = heading_level(rank)
     return f'<h{level} class="rubric" id="{id}">{text}</h{level}>\n'
 

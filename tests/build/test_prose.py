@@ -38,7 +38,7 @@ forcée, et\xa0une espace.
 
 ### Un titre
 
-#### Dessous, « avec » un *mot* & <3
+#### Dessous, « avec » un *m*ot & <3
 
 Puis.
 

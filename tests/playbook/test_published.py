@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 def commit(folder: Path, day: str, **texts: str) -> None:
     for name, text in texts.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    person = {
+    # Whatever git this runs in, the repository is the one of the folder.
+    around = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    person = around | {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_AUTHOR_NAME": "a",
         "GIT_AUTHOR_EMAIL": "a@example.org",
         "GIT_COMMITTER_NAME": "a",
@@ -25,9 +29,7 @@ def commit(folder: Path, day: str, **texts: str) -> None:
         "GIT_COMMITTER_DATE": f"{day}T12:00:00+0000",
     }
     for command in (["add", "."], ["commit", "-qm", "x"]):
-        subprocess.run(
-            ["git", *command], cwd=folder, check=True, env=os.environ | person
-        )
+        subprocess.run(["git", *command], cwd=folder, check=True, env=person)
 
 
 def test_each_page_has_the_day_of_its_own_last_commit(tmp_path: Path) -> None:
