@@ -6,10 +6,10 @@ import datetime
 import os
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from docutils import nodes
 from sphinx import addnodes
 
 from .facts import PatternLink, PlayLink
+from .page_links import link_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,12 +106,4 @@ def _by_title(link: tuple[str, str, str, str]) -> tuple[str, str, str]:
 
 def card_link(card: str, title: str, docname: str) -> addnodes.pending_xref:
     """Make a link to a card, from a page."""
-    return addnodes.pending_xref(
-        "",
-        nodes.inline("", title),
-        refdomain=DOMAIN,
-        reftype="card",
-        reftarget=card,
-        refexplicit=True,
-        refdoc=docname,
-    )
+    return link_to(f"{DOMAIN}:card", card, title, docname)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import ReferenceRole
 
 from .french import NARROW
 from .ids import give_id, slug
 from .nodes import claim_passage, raised
+from .page_links import link_to
 
 if TYPE_CHECKING:
     from typing import Any
@@ -37,15 +37,8 @@ class ClaimRole(ReferenceRole):
 
     def _mark(self, claim: str) -> Node:
         """A small link, plain text as long as no page comments on the claim."""
-        link = addnodes.pending_xref(
-            "",
-            nodes.inline("", claim),
-            refdomain="playbook",
-            reftype="claim",
-            reftarget=claim,
-            refexplicit=True,
-            refdoc=self.env.current_document.docname,
-        )
+        here = self.env.current_document.docname
+        link = link_to("playbook:claim", claim, claim, here)
         self.set_source_info(link)
         return raised("", "", link, classes=["claim-mark"])
 

@@ -18,6 +18,7 @@ from .french import NARROW
 from .library import CLAIMS, SOURCES
 from .model import MANIFESTO, PARTS, Claim
 from .nodes import claim_pages, raised, source_call
+from .page_links import link_to
 from .translation import N_, _
 
 if TYPE_CHECKING:
@@ -167,15 +168,7 @@ def illustrated(env: BuildEnvironment, claim: str) -> Iterator[tuple[str, str]]:
 
 def _passage_link(passage: tuple[str, str, str], docname: str) -> addnodes.pending_xref:
     target, identifier, title = passage
-    return addnodes.pending_xref(
-        "",
-        nodes.inline("", title),
-        refdomain="playbook",
-        reftype="passage",
-        reftarget=f"{target}#{identifier}",
-        refexplicit=True,
-        refdoc=docname,
-    )
+    return link_to("playbook:passage", f"{target}#{identifier}", title, docname)
 
 
 def _bullets(links: list[addnodes.pending_xref]) -> nodes.bullet_list:

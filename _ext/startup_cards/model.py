@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -46,7 +46,7 @@ from .values import (
 from .vocabulary import Term, Vocabularies, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 __all__ = [
     "MONTH",
@@ -229,14 +229,6 @@ class Startup(Record):
         places += [link.source for link in self.plays]
         places.append(self.end.source if self.end else None)
         return frozenset(source for source in places if source)
-
-    def model_copy(
-        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
-    ) -> Startup:
-        """Copy with other values: what was derived from the former goes."""
-        copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("history", None)
-        return copied
 
     @cached_property
     def history(self) -> tuple[Stay, ...]:

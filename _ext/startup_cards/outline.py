@@ -35,3 +35,8 @@ class Outline:
 
     def copy(self) -> Outline:
         return replace(self)
+
+
+def heading_level(rank: int, sections: int = 1) -> int:
+    """The level, from 1 to 6, of a heading of this rank inside so many sections."""
+    return min(sections + rank, 6)

@@ -12,6 +12,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from .outline import heading_level
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,14 +27,14 @@ DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:", re.MULTILINE)
 ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", '"': "&quot;", ">": "&gt;", "@": "&#64;"}
 )
+BREAKS = {"softbreak": "\n", "hardbreak": "\n"}
 SPANS = {
     "em_open": "<em>",
     "em_close": "</em>",
     "strong_open": "<strong>",
     "strong_close": "</strong>",
     "link_close": "</a>",
-    "softbreak": "\n",
-    "hardbreak": "\n",
+    **BREAKS,
 }
 LISTS = {
     "bullet_list_open": '<ul class="simple">\n',
@@ -58,9 +60,7 @@ def block_html(block: Sequence[Token], outline: Outline) -> str | None:
         text = _inline(inline)
         if text is None:
             return None
-        title = "".join(
-            token.content or "\n" * ("break" in token.type) for token in inline
-        )
+        title = "".join(BREAKS.get(token.type, token.content) for token in inline)
         return _heading(first, text, title, outline)
     if first.type == "paragraph_open":
         text = _inline(block[1].children or ())
@@ -84,11 +84,6 @@ def _heading(opening: Token, text: str, title: str, outline: Outline) -> str:
     id, rank = outline.enter(int(opening.tag[1]), title)
     level = heading_level(rank)
     return f'<h{level} class="rubric" id="{id}">{text}</h{level}>\n'
-
-
-def heading_level(rank: int, sections: int = 1) -> int:
-    """The level, from 1 to 6, of a heading of this rank inside so many sections."""
-    return min(sections + rank, 6)
 
 
 def _inline(tokens: Sequence[Token]) -> str | None:

@@ -87,10 +87,10 @@ def records(
     return [record(startup, as_of, vocabularies) for startup in by_title]
 
 
-def to_json(records: Iterable[dict[str, Any]], as_of: date | None) -> str:
+def to_json(told: Iterable[dict[str, Any]], as_of: date | None) -> str:
     """Write the catalogue as JSON: stable, without the time of day."""
     head = {"as_of": as_of.isoformat() if as_of else None, "version": VERSION}
-    listed = ",\n".join(map(_line, records))
+    listed = ",\n".join(map(_line, told))
     return f'{_line(head)[:-1]}, "startups": [\n{listed}\n]}}\n'
 
 
@@ -99,12 +99,12 @@ def _line(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
-def to_csv(records: Iterable[dict[str, Any]]) -> str:
+def to_csv(told: Iterable[dict[str, Any]]) -> str:
     """Write the catalogue as a table that a spreadsheet opens."""
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for data in records:
+    for data in told:
         writer.writerow([_cell(data.get(column)) for column in COLUMNS])
     return output.getvalue()
 

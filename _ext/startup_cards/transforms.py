@@ -23,6 +23,7 @@ from .nodes import (
     startup_prose,
     startup_record,
 )
+from .outline import heading_level
 from .plain import (
     card_nodes,
     gallery_nodes,
@@ -30,7 +31,7 @@ from .plain import (
     profile_nodes,
     record_nodes,
 )
-from .prose import heading_level, words
+from .prose import words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

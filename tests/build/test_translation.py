@@ -4,53 +4,31 @@ from __future__ import annotations
 
 import gettext
 import re
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+
+from tests.translators import LANGUAGE, texts_of, write_catalogue
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from .conftest import Project
-
-#: A language that we have no words for.
-LANGUAGE = "br"
 
 
 def offered(project: Project) -> dict[str, dict[str, str]]:
-    """What translators get: by catalogue, each text and where it stands first."""
     build = project.build("gettext", to="_offered")
     assert build.warnings == []
-    found: dict[str, dict[str, str]] = {}
-    for path in sorted(build.outdir.glob("*.pot")):
-        catalogue = read_po(BytesIO(path.read_bytes()))
-        found[path.stem] = {
-            str(m.id): f"{m.locations[0][0]}:{m.locations[0][1]}"
-            for m in catalogue
-            if m.id
-        }
-    return found
-
-
-def write(project: Project, name: str, texts: dict[str, str]) -> Path:
-    catalogue = Catalog(locale=LANGUAGE)
-    for text, said in texts.items():
-        catalogue.add(text, said)
-    path = project / f"locales/{LANGUAGE}/LC_MESSAGES/{name}.po"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, catalogue)
-    return path
+    return texts_of(build.outdir)
 
 
 @pytest.fixture
 def translated(project: Project) -> Project:
     """The small project with every text of its catalogues in capitals."""
     for name, texts in offered(project).items():
-        write(project, name, {text: text.upper() for text in texts if "{" not in text})
+        write_catalogue(
+            project.root,
+            name,
+            {text: text.upper() for text in texts if "{" not in text},
+        )
     return project
 
 
@@ -92,7 +70,9 @@ def test_a_changed_word_reaches_the_pages_that_show_it(
     translated: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     translated.build(language=LANGUAGE, locale_dirs=["locales"])
-    write(translated, "startups", {"Guichet des bourses": "Ti ar yalc’hadoù"})
+    write_catalogue(
+        translated.root, "startups", {"Guichet des bourses": "Ti ar yalc’hadoù"}
+    )
     # A build is a process of its own, which has read no catalogue yet.
     monkeypatch.setattr(gettext, "_translations", {})
     build = translated.build(language=LANGUAGE, locale_dirs=["locales"])

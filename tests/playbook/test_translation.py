@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
 from bs4 import BeautifulSoup
+
+from tests.translators import LANGUAGE, texts_of, write_catalogue
 
 if TYPE_CHECKING:
     from .conftest import Built, Site
 
-#: A language that we have no words for.
-LANGUAGE = "br"
 #: A glossary and a page that names its words, added to the small site.
 GLOSSARY = """\
 ---
@@ -45,19 +42,9 @@ KEPT = re.compile(
 
 
 def offered(site: Site) -> dict[str, dict[str, str]]:
-    """What translators get: by catalogue, each text and where it stands first."""
     built = site.build("gettext", out="offered")
     assert built.warnings == []
-    found: dict[str, dict[str, str]] = {}
-    for path in sorted(built.out.rglob("*.pot")):
-        catalogue = read_po(BytesIO(path.read_bytes()))
-        name = path.relative_to(built.out).with_suffix("").as_posix()
-        found[name] = {
-            str(m.id): f"{m.locations[0][0]}:{m.locations[0][1]}"
-            for m in catalogue
-            if m.id
-        }
-    return found
+    return texts_of(built.out)
 
 
 def capitals(text: str) -> str:
@@ -77,14 +64,8 @@ def glossary(small: Site) -> Site:
 def translated(glossary: Site) -> Built:
     """The small site with every text of its catalogues in capitals."""
     for name, texts in offered(glossary).items():
-        catalogue = Catalog(locale=LANGUAGE)
-        for text in texts:
-            catalogue.add(text, capitals(text))
-        folder = glossary.folder / "locales" / LANGUAGE / "LC_MESSAGES"
-        path = folder / f"{name}.po"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_po(file, catalogue)
+        said = {text: capitals(text) for text in texts}
+        write_catalogue(glossary.folder, name, said)
     return glossary.build(settings={"language": LANGUAGE, "locale_dirs": "locales"})
 
 

@@ -36,7 +36,7 @@ from ..nodes import (
     startup_prose,
     startup_record,
 )
-from ..prose import heading_level
+from ..outline import heading_level
 from ..rendering.assets import (
     SCRIPT,
     STATIC,
